@@ -1,0 +1,58 @@
+using Newswire.Contracts;
+
+namespace Newswire.Archiver;
+
+/// <summary>
+/// Where dispatches end: raw bytes, records with all their versions, translations, quarantine and the books. Two implementations, one
+/// contract suite (ArchiveContract). Every write is idempotent and safe to call concurrently from several processes; a failed write changes
+/// nothing and throws (<see cref="ArchiveUnavailableException"/> when the database cannot be reached: worth a retry).
+/// </summary>
+public interface IArchive : IAsyncDisposable
+{
+    /// <summary>Creates or migrates the schema; concurrent starts are safe. Refuses a schema newer than this program.</summary>
+    Task InitializeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Keeps raw bytes (content-addressed, compressed) and enters the deliveries in the books; one transaction. Messages with a claim check have their bytes stored already.</summary>
+    Task KeepRawAsync(IReadOnlyList<DispatchReceived> deliveries, CancellationToken cancellationToken);
+
+    /// <summary>Stores bytes that are too large for a message, before it is published. Returns their SHA-256.</summary>
+    Task<string> StoreRawAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <summary>Raw bytes by SHA-256; null when unknown.</summary>
+    Task<byte[]?> ReadRawAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Merges a batch of items in one transaction and says what became of each, in order. Throws when any cannot be written: the caller splits the batch.</summary>
+    Task<IReadOnlyList<ArchivedItem>> WriteAsync(IReadOnlyList<DispatchEnriched> items, CancellationToken cancellationToken);
+
+    /// <summary>Upserts by (dispatch, item, target); an answer for another source text is kept as stale. May come before the item.</summary>
+    Task WriteTranslationsAsync(IReadOnlyList<DispatchTranslated> translations, CancellationToken cancellationToken);
+
+    /// <summary>Enters failures in the one quarantine table and closes their items in the books.</summary>
+    Task QuarantineAsync(IReadOnlyList<DispatchQuarantined> failures, CancellationToken cancellationToken);
+
+    /// <summary>Live records by default, newest first; full text, filters and paging as in the query.</summary>
+    IAsyncEnumerable<NewsRecord> FindAsync(ArchiveQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Versions of one story in order, by uri, dispatch id, provider's id or an unambiguous prefix of them; empty when unknown.</summary>
+    Task<IReadOnlyList<NewsRecord>> VersionsAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>What happened to a story, in time order.</summary>
+    Task<IReadOnlyList<JourneyEvent>> JourneyAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Stored dispatches in order of arrival, for replay; starts after <paramref name="afterDispatch"/> when given.</summary>
+    IAsyncEnumerable<StoredDispatch> DispatchesAsync(ArchiveQuery query, Guid? afterDispatch, CancellationToken cancellationToken);
+
+    /// <summary>State of given dispatches in the books; unknown ones are left out.</summary>
+    Task<IReadOnlyList<DispatchState>> StatesAsync(IReadOnlyCollection<Guid> dispatchIds, CancellationToken cancellationToken);
+
+    /// <summary>The books: received against dispositions, and which dispatches are open.</summary>
+    Task<Books> AuditAsync(ArchiveQuery query, CancellationToken cancellationToken);
+
+    IAsyncEnumerable<QuarantineEntry> QuarantinedAsync(QuarantineQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Marks entries as sent again; the row stays until its dispatch is archived, and comes back when it fails again.</summary>
+    Task MarkRetriedAsync(IReadOnlyCollection<Guid> quarantineIds, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Closes entries for good, with who and why; bytes stay in the raw store.</summary>
+    Task DropQuarantinedAsync(IReadOnlyCollection<Guid> quarantineIds, string reason, DateTimeOffset at, CancellationToken cancellationToken);
+}

@@ -1,0 +1,101 @@
+using Newswire.Contracts;
+
+namespace Newswire.Formats;
+
+/// <summary>
+/// What a reader found in one item, still in the provider's terms. Readers fill it; <see cref="RecordWriter"/> alone turns it into the
+/// normalized record, so that every format ends in the same rules. Absent is null or empty, never a guess.
+/// </summary>
+public sealed class DispatchItem
+{
+    /// <summary>The provider's identifier without its revision, exact characters.</summary>
+    public string? ProviderId { get; set; }
+
+    /// <summary>Further identifiers by role (sequence number, slug, url …).</summary>
+    public List<(string Role, string Value)> AltIds { get; } = [];
+
+    public string? Version { get; set; }
+
+    public NewsDate? FirstCreated { get; set; }
+
+    public NewsDate? VersionCreated { get; set; }
+
+    public NewsDate? Embargoed { get; set; }
+
+    /// <summary>An embargo is stated but cannot be read: hold.</summary>
+    public bool EmbargoUnreadable { get; set; }
+
+    public NewsDate? Expires { get; set; }
+
+    public string? PubStatus { get; set; }
+
+    public string? Signal { get; set; }
+
+    public SignalTarget? SignalTarget { get; set; }
+
+    /// <summary>Why an editor must decide; null when nobody needs to.</summary>
+    public string? HoldReason { get; set; }
+
+    public string? Headline { get; set; }
+
+    /// <summary>True when a stated rule derived the headline from the text.</summary>
+    public bool HeadlineDerived { get; set; }
+
+    public List<(string Role, string Value)> OtherHeadlines { get; } = [];
+
+    public string? Summary { get; set; }
+
+    /// <summary>Plain text, paragraphs parted by a blank line.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>HTML as it came; sanitized by <see cref="RecordWriter"/>.</summary>
+    public string? BodyHtml { get; set; }
+
+    /// <summary>Where relative links in <see cref="BodyHtml"/> start.</summary>
+    public string? BaseUri { get; set; }
+
+    /// <summary>The line breaks of the body carry meaning (tables).</summary>
+    public bool Preformatted { get; set; }
+
+    public string? Byline { get; set; }
+
+    public List<Credit> Credits { get; } = [];
+
+    public string? CreditLine { get; set; }
+
+    public string? Dateline { get; set; }
+
+    public string? DatelineCity { get; set; }
+
+    public PrintedDate? DatelineDate { get; set; }
+
+    /// <summary>BCP 47 as declared.</summary>
+    public string? Language { get; set; }
+
+    public int? Urgency { get; set; }
+
+    public string? Slugline { get; set; }
+
+    public string? EdNote { get; set; }
+
+    public string? UsageTerms { get; set; }
+
+    public string? CopyrightHolder { get; set; }
+
+    public string? CopyrightNotice { get; set; }
+
+    public List<string> Keywords { get; } = [];
+
+    public List<NinjsSubject> Subjects { get; } = [];
+
+    public string? Link { get; set; }
+
+    public List<NinjsRendition> Renditions { get; } = [];
+
+    public List<RecordWarning> Warnings { get; } = [];
+
+    public void Warn(string code, string? detail = null) => Warnings.Add(new RecordWarning { Code = code, Detail = detail });
+}
+
+/// <summary>A date as read: the instant with the offset that came, how precise, and whether the zone had to be assumed.</summary>
+public readonly record struct NewsDate(DateTimeOffset Instant, string Precision, bool AssumedZone);

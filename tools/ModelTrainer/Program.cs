@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: ModelTrainer (language|entities) …");
+return 2;
