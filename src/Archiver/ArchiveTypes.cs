@@ -166,4 +166,4 @@ public sealed record QuarantineEntry
 }
 
 /// <summary>The database cannot be reached, or refuses writes: worth trying again; nothing was changed.</summary>
-public sealed class ArchiveUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class ArchiveUnavailableException(string message, Exception? inner = null) : OutageException(message, inner);

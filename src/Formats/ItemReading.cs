@@ -18,10 +18,8 @@ public sealed record ItemReading
 public sealed record Refusal(string Code, string Reason);
 
 /// <summary>A whole document is refused. Trying again cannot cure it: it goes to quarantine.</summary>
-public sealed class UnreadableDispatchException(string code, string reason) : Exception(reason)
+public sealed class UnreadableDispatchException(string code, string reason) : UncurableException(code, reason)
 {
-    public string Code { get; } = code;
-
     public Refusal Refusal => new(Code, Message);
 }
 
