@@ -1,0 +1,36 @@
+namespace Newswire.Contracts;
+
+/// <summary>The names of a record that translation must give back exactly. Places are not among them: Kaboul must become Kabul.</summary>
+public static class ProtectedNames
+{
+    /// <summary>One entry for each spelling of a person or organization, with its spans in the plain-text body (none when only the headline has it).</summary>
+    public static IReadOnlyList<ProtectedName> From(NewsRecord record)
+    {
+        var body = TranslationText.PlainBody(record) ?? string.Empty;
+        var headline = TranslationText.From(record).Headline ?? string.Empty;
+        var found = new Dictionary<string, (string Key, List<int[]> Spans)>(StringComparer.Ordinal);
+        foreach (var entity in record.Entities ?? [])
+        {
+            if (entity.Type is not ("person" or "organization"))
+                continue;
+            foreach (var span in entity.Mentions)
+                Add(found, body, span, entity, inBody: true);
+            foreach (var span in entity.HeadlineMentions ?? [])
+                Add(found, headline, span, entity, inBody: false);
+        }
+        return [.. found.Select(f => new ProtectedName { Text = f.Key, Key = f.Value.Key, Spans = f.Value.Spans })];
+    }
+
+    private static void Add(
+        Dictionary<string, (string Key, List<int[]> Spans)> found, string text, int[] span, NamedEntity entity, bool inBody)
+    {
+        // A span that does not fit this text (an editor's change since) protects nothing rather than something else.
+        if (span is not [var start, var length] || start < 0 || length <= 0 || start + length > text.Length)
+            return;
+        var surface = text.Substring(start, length);
+        if (!found.TryGetValue(surface, out var entry))
+            found[surface] = entry = (entity.Key, []);
+        if (inBody)
+            entry.Spans.Add(span);
+    }
+}
