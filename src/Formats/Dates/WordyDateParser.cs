@@ -1,0 +1,143 @@
+using Newswire.Contracts;
+
+namespace Newswire.Formats.Dates;
+
+/// <summary>
+/// Dates in words: RFC 822 (optional weekday and seconds, comments, stray commas, two-digit years), asctime, <c>March 14, 2024 8:41 pm</c>,
+/// and numeric day-month orders when the source setting or the numbers themselves tell which is which.
+/// </summary>
+internal static class WordyDateParser
+{
+    public static bool Read(ReadOnlySpan<char> text, SourceSettings settings, ref DateParts parts)
+    {
+        if (IsNumericDate(text)) return ReadNumeric(text, settings, ref parts);
+        Span<Range> words = stackalloc Range[16];
+        if (text.Contains('(')) text = WithoutComments(text);
+        var count = text.SplitAny(words, " ,\t\r\n\u00a0", StringSplitOptions.RemoveEmptyEntries);
+        bool day = false, month = false, year = false, time = false;
+        for (var i = 0; i < count; i++)
+        {
+            var word = text[words[i]];
+            if (!time && word.Contains(':') && char.IsAsciiDigit(word[0]))
+            {
+                if (!IsoDateParser.ReadTime(word, ref parts)) return false;
+                time = true;
+            }
+            else if (!month && MonthNames.TryGet(word, out parts.Month))
+            {
+                month = true;
+                if (!IsEnglishShort(word)) parts.Repair ??= "month name " + word.ToString();
+            }
+            else if (!day && DateScanner.Number(word.TrimEnd('.'), 1, 2, out parts.Day))
+            {
+                day = true;
+            }
+            else if (day && !year && ReadYear(word, ref parts))
+            {
+                year = true;
+            }
+            else if (!day && word.Length is >= 8 and <= 11 && word.Contains('-') && char.IsAsciiDigit(word[0]))
+            {
+                if (!ReadHyphenated(word, ref parts)) return false;
+                day = month = year = true;
+            }
+            else if (time)
+            {
+                if (!ReadAfterTime(word, ref parts)) return false;
+            }
+            else if (i > 0 && !IsOrdinal(word, ref day, ref parts))
+            {
+                // Only the first word may be one we do not know: the weekday.
+                return false;
+            }
+        }
+
+        if (!time) parts.Precision = "day";
+        return day && month && year;
+    }
+
+    private static bool IsEnglishShort(ReadOnlySpan<char> word) =>
+        word.Length == 3 && word is "Jan" or "Feb" or "Mar" or "Apr" or "May" or "Jun" or "Jul" or "Aug" or "Sep" or "Oct" or "Nov" or "Dec";
+
+    private static bool IsOrdinal(ReadOnlySpan<char> word, ref bool day, ref DateParts parts)
+    {
+        if (word is "de" or "del" or "at" or "of" or "um" or "à" or "T") return true;
+        if (day || word.Length < 3 || !char.IsAsciiDigit(word[0])) return false;
+        day = word[^2..] is "st" or "nd" or "rd" or "th" && DateScanner.Number(word[..^2], 1, 2, out parts.Day);
+        return day;
+    }
+
+    private static bool ReadYear(ReadOnlySpan<char> word, ref DateParts parts)
+    {
+        if (DateScanner.Number(word, 4, 4, out parts.Year)) return true;
+        if (!DateScanner.Number(word, 2, 2, out parts.Year)) return false;
+        parts.Year += parts.Year < 50 ? 2000 : 1900;
+        parts.Repair ??= "two-digit year";
+        return true;
+    }
+
+    /// <summary><c>14-Mar-2024</c>.</summary>
+    private static bool ReadHyphenated(ReadOnlySpan<char> word, ref DateParts parts)
+    {
+        Span<Range> pieces = stackalloc Range[4];
+        return word.Split(pieces, '-') == 3 && DateScanner.Number(word[pieces[0]], 1, 2, out parts.Day)
+            && MonthNames.TryGet(word[pieces[1]], out parts.Month) && ReadYear(word[pieces[2]], ref parts);
+    }
+
+    private static bool ReadAfterTime(ReadOnlySpan<char> word, ref DateParts parts)
+    {
+        if (word.Equals("pm", StringComparison.OrdinalIgnoreCase) || word.Equals("am", StringComparison.OrdinalIgnoreCase))
+        {
+            if (parts.Hour > 12) return false;
+            parts.Hour = (parts.Hour % 12) + (word[0] is 'p' or 'P' ? 12 : 0);
+            return true;
+        }
+
+        if (parts.Offset is not null) return true; // "+0100 CET" says it twice
+        if (ZoneNames.TryParse(word, out var minutes, out var unusable))
+        {
+            parts.Offset = minutes;
+            return !unusable;
+        }
+
+        if (word.Length > 8 || !char.IsAsciiLetter(word[0])) return false;
+        parts.Repair = "unknown zone " + word.ToString();
+        return true;
+    }
+
+    private static string WithoutComments(ReadOnlySpan<char> text)
+    {
+        var kept = new System.Text.StringBuilder(text.Length);
+        var depth = 0;
+        foreach (var c in text)
+        {
+            if (c == '(') depth++;
+            else if (c == ')' && depth > 0) depth--;
+            else if (depth == 0) kept.Append(c);
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool IsNumericDate(ReadOnlySpan<char> text) =>
+        text.Length >= 8 && char.IsAsciiDigit(text[0]) && text[1..].IndexOfAnyExceptInRange('0', '9') is 0 or 1
+        && text[text.IndexOfAnyExceptInRange('0', '9')] is '/' or '.' && char.IsAsciiDigit(text[text.IndexOfAnyExceptInRange('0', '9') + 1]);
+
+    /// <summary><c>03/04/2024 10:00</c>: refused unless the source's order is set, or one number can be no month.</summary>
+    private static bool ReadNumeric(ReadOnlySpan<char> text, SourceSettings settings, ref DateParts parts)
+    {
+        DateScanner.Take(ref text, 1, 2, out var first);
+        var separator = text[0];
+        text = text[1..];
+        if (!DateScanner.Take(ref text, 1, 2, out var second) || !DateScanner.TakeChar(ref text, separator)) return false;
+        if (!DateScanner.Take(ref text, 4, 4, out parts.Year)) return false;
+        if (settings.DateOrder is "dmy" or "mdy") (parts.Day, parts.Month) = settings.DateOrder == "dmy" ? (first, second) : (second, first);
+        else if (first > 12 && second <= 12) (parts.Day, parts.Month) = (first, second);
+        else if (second > 12 && first <= 12) (parts.Day, parts.Month) = (second, first);
+        else return false;
+        parts.Repair = "numeric date";
+        parts.Precision = "day";
+        text = text.TrimStart(" ,T");
+        return text.IsEmpty || IsoDateParser.ReadTime(text, ref parts);
+    }
+}
