@@ -1,0 +1,76 @@
+using Newswire.Contracts;
+
+namespace Newswire.Formats.Editorial;
+
+/// <summary>Sentences by which editors speak to editors: "please kill …", "prière d'annuler …", "Corrects paragraph 2 …".</summary>
+internal static class EditorPhrase
+{
+    // Phrase, signal. A kill phrase counts where a line begins with it or with a call for attention, or anywhere in an editor's note.
+    private static readonly (string Text, string Signal)[] Anywhere =
+    [
+        ("please kill", Signals.Kill), ("kill the story", Signals.Kill), ("kill this story", Signals.Kill), ("story is withdrawn", Signals.Kill), ("has been withdrawn", Signals.Kill), ("is withdrawn", Signals.Kill),
+        ("please withhold", Signals.Hold), ("please hold", Signals.Hold), ("do not use the story", Signals.Kill), ("please do not use", Signals.Kill), ("please disregard", Signals.Kill), ("please delete", Signals.Kill),
+        ("prière d'annuler", Signals.Kill), ("priere d'annuler", Signals.Kill), ("merci d'annuler", Signals.Kill), ("veuillez annuler", Signals.Kill), ("prière de ne pas utiliser", Signals.Kill), ("merci de ne pas utiliser", Signals.Kill),
+        ("nous annulons", Signals.Kill), ("prière de ne pas tenir compte", Signals.Kill), ("veuillez ne pas tenir compte", Signals.Kill), ("prière de retenir", Signals.Hold), ("merci de retenir", Signals.Hold),
+        ("gelieve te annuleren", Signals.Kill), ("gelieve dit bericht", Signals.Kill), ("gelieve het bericht", Signals.Kill), ("wordt ingetrokken", Signals.Kill), ("trekken wij in", Signals.Kill), ("niet te gebruiken", Signals.Kill),
+        ("bitte annullieren", Signals.Kill), ("bitte die meldung", Signals.Kill), ("bitte nicht verwenden", Signals.Kill), ("bitte verwenden sie die meldung", Signals.Kill), ("ziehen wir zurück", Signals.Kill), ("wird zurückgezogen", Signals.Kill),
+        ("rogamos anulen", Signals.Kill), ("rogamos anular", Signals.Kill), ("por favor anulen", Signals.Kill), ("queda anulada", Signals.Kill), ("si prega di annullare", Signals.Kill), ("si prega di non utilizzare", Signals.Kill),
+        ("pedimos que anulem", Signals.Kill), ("é favor anular", Signals.Kill), ("bedes annulleret", Signals.Kill), ("bedes slettet", Signals.Kill), ("bes slettet", Signals.Kill), ("vänligen stryk", Signals.Kill), ("просим аннулировать", Signals.Kill),
+    ];
+
+    // Verbs an editor's note begins with.
+    private static readonly (string Text, string Signal)[] NoteStarts =
+    [
+        ("corrects", Signals.Correction), ("correcting", Signals.Correction), ("fixes", Signals.Correction), ("corrige", Signals.Correction), ("rectifie", Signals.Correction), ("korrigiert", Signals.Correction), ("berichtigt", Signals.Correction),
+        ("corrigeert", Signals.Correction), ("verbetert", Signals.Correction), ("corregge", Signals.Correction), ("rettifica", Signals.Correction), ("retter", Signals.Correction), ("rättar", Signals.Correction),
+        ("recasts", Signals.Update), ("updates", Signals.Update), ("adds", Signals.Update), ("ajoute", Signals.Update), ("actualise", Signals.Update), ("aktualisiert", Signals.Update), ("ergänzt", Signals.Update),
+        ("voegt toe", Signals.Update), ("actualiza", Signals.Update), ("añade", Signals.Update), ("aggiorna", Signals.Update), ("aggiunge", Signals.Update), ("atualiza", Signals.Update), ("acrescenta", Signals.Update), ("tilføjer", Signals.Update),
+    ];
+
+    private static readonly string[] Calls =
+    [
+        "editors", "editor", "eds", "attention", "attn", "attn editors", "note to editors", "achtung", "hinweis", "redaktionen", "redacties", "rédactions", "redactions", "aux rédactions", "aux redactions",
+        "opgelet", "let op", "atención", "attenzione", "atenção", "obs", "til redaktionen", "avis", "avis aux rédactions", "nota", "note", "внимание",
+    ];
+
+    /// <param name="isNote">The text is an editor's note; otherwise it is a line of the dispatch, and must be addressed to editors.</param>
+    public static (string Signal, string Text)? Read(string text, bool isNote)
+    {
+        var start = text.AsSpan().TrimStart(" \t*+>=#(-–[«\"").TrimStart();
+        var addressed = isNote || IsCall(ref start);
+        var head = start[..Math.Min(start.Length, 400)];
+        foreach (var (phrase, signal) in Anywhere)
+        {
+            var at = head.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+            if (at == 0 || (at > 0 && addressed && !char.IsLetter(head[at - 1])))
+                return (signal, head.Slice(at, phrase.Length).ToString());
+        }
+
+        if (!isNote)
+            return null;
+        foreach (var (verb, signal) in NoteStarts)
+        {
+            if (head.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && (head.Length == verb.Length || !char.IsLetter(head[verb.Length])))
+                return (signal, head[..verb.Length].ToString());
+        }
+
+        return null;
+    }
+
+    private static bool IsCall(ref ReadOnlySpan<char> text)
+    {
+        var colon = text[..Math.Min(text.Length, 40)].IndexOf(':');
+        if (colon < 0)
+            return false;
+        foreach (var call in Calls)
+        {
+            if (text[..colon].Trim().Equals(call, StringComparison.OrdinalIgnoreCase))
+            {
+                text = text[(colon + 1)..].TrimStart();
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+using Newswire.Contracts;
+
+namespace Newswire.Formats.Editorial;
+
+/// <summary>What the words of a headline, its first lines and an editor's note say about the dispatch itself. Absent is null, never a guess.</summary>
+public sealed record EditorialReading
+{
+    /// <summary>One of <see cref="Signals"/>; null when nothing is said.</summary>
+    public string? Signal { get; init; }
+
+    /// <summary>The words that said so, as printed.</summary>
+    public string? Marker { get; init; }
+
+    /// <summary>Which dispatch a kill, correction, refile or update speaks of, as far as the words name it.</summary>
+    public SignalTarget? Target { get; init; }
+
+    /// <summary>Not to be released before; see <see cref="EmbargoUnreadable"/>.</summary>
+    public NewsDate? Embargo { get; init; }
+
+    /// <summary>An embargo is stated but not when it ends: hold, never release.</summary>
+    public bool EmbargoUnreadable { get; init; }
+
+    /// <summary>Why an editor must decide; null when nobody needs to.</summary>
+    public string? HoldReason { get; init; }
+
+    /// <summary>The headline without the marker it began with; null when it began with none.</summary>
+    public string? HeadlineText { get; init; }
+
+    /// <summary>Warnings of the closed vocabulary (an embargo whose zone or time was assumed, or that cannot be read).</summary>
+    public IReadOnlyList<RecordWarning> Warnings { get; init; } = [];
+}
+
+/// <summary>What reading needs beside the words: the source's zone and the time the words were written (else received).</summary>
+public sealed record SignalContext(SourceSettings Settings, DateTimeOffset Reference);

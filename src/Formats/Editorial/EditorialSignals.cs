@@ -1,0 +1,89 @@
+using Newswire.Contracts;
+
+namespace Newswire.Formats.Editorial;
+
+/// <summary>
+/// Reads what newsrooms say in words: urgent, update, correction, refile, repeat, hold, kill, advisory and embargoes, in the languages of
+/// <see cref="SignalMarkers"/>. Used by wire text, and by other formats where they have no structured signal. Pure, safe to call
+/// concurrently, linear in its input; never throws.
+/// </summary>
+public static class EditorialSignals
+{
+    /// <summary>Lines of the text that may carry a marker.</summary>
+    public const int MarkerLines = 5;
+
+    /// <summary>Reads with UTC as zone and no date to count from: an embargo without year or zone is then held as unreadable or late.</summary>
+    public static EditorialReading Detect(string? headline, IReadOnlyList<string> bodyFirstLines, string? edNote, string? language)
+        => Detect(headline, bodyFirstLines, edNote, language, new SignalContext(new SourceSettings(), DateTimeOffset.UnixEpoch));
+
+    /// <param name="bodyFirstLines">Lines above and at the start of the text; only the first <see cref="MarkerLines"/> count.</param>
+    /// <param name="language">BCP 47 when known; some short markers count in one language only.</param>
+    public static EditorialReading Detect(string? headline, IReadOnlyList<string> bodyFirstLines, string? edNote, string? language, SignalContext context)
+    {
+        string? signal = null, marker = null, headlineText = null;
+        var notes = new List<string>();
+        EmbargoPhrase? embargo = null;
+
+        void Take(string? found, string? text)
+        {
+            if (SignalMarkers.Rank(found) > SignalMarkers.Rank(signal))
+                (signal, marker) = (found, text);
+        }
+
+        if (!string.IsNullOrWhiteSpace(headline))
+        {
+            var rest = headline;
+            for (var stacked = 0; stacked < 3 && MarkerReader.Read(rest, language) is { } match; stacked++)
+            {
+                Take(match.Signal, match.Text);
+                rest = rest[match.Length..];
+                headlineText = rest.Length > 0 ? rest : null;
+            }
+
+            embargo = EmbargoPhrase.Read(headline, context);
+        }
+
+        foreach (var line in bodyFirstLines.Where(line => !string.IsNullOrWhiteSpace(line)).Take(MarkerLines))
+        {
+            if (MarkerReader.Read(line, language) is { } match)
+            {
+                Take(match.Signal, match.Text);
+                notes.Add(line);
+            }
+
+            if (EditorPhrase.Read(line, isNote: false) is { } phrase)
+            {
+                Take(phrase.Signal, phrase.Text);
+                notes.Add(line);
+            }
+
+            embargo ??= EmbargoPhrase.Read(line, context);
+        }
+
+        if (!string.IsNullOrWhiteSpace(edNote))
+        {
+            var said = MarkerReader.Read(edNote, language) is { } match ? (match.Signal, match.Text) : EditorPhrase.Read(edNote, isNote: true);
+            Take(said?.Signal, said?.Text);
+            notes.Add(edNote);
+            embargo ??= EmbargoPhrase.ReadNote(edNote, context);
+        }
+
+        var target = signal is Signals.Kill or Signals.Hold or Signals.Correction or Signals.Refile or Signals.Update or Signals.Repeat ? SignalTargetReader.Read(notes, context) : null;
+        return new EditorialReading
+        {
+            Signal = signal, Marker = marker, Target = target, HeadlineText = headlineText, Embargo = embargo?.Until, EmbargoUnreadable = embargo is { Until: null },
+            Warnings = embargo?.Warnings ?? [], HoldReason = HoldReason(signal, target, embargo),
+        };
+    }
+
+    private static string? HoldReason(string? signal, SignalTarget? target, EmbargoPhrase? embargo)
+    {
+        if (signal == Signals.Kill && target?.Uri is null)
+            return "a kill that names its target only in words: an editor decides which dispatch it ends";
+        if (signal == Signals.Hold)
+            return "the text asks to be held";
+        if (embargo is { Until: null })
+            return "an embargo is stated whose end cannot be read";
+        return embargo is null ? null : "an embargo is stated in the text only";
+    }
+}

@@ -1,0 +1,67 @@
+using Newswire.Contracts;
+
+namespace Newswire.Formats.Wire;
+
+/// <summary>
+/// Datelines whose agency stands without brackets: "Київ. 14 березня. Нова - ", "BRISBANE, Oct 12 AAP - ", "МОСКВА, 1 окт - РИА Новости. ",
+/// "TOKYO, Oct. 1, Kyodo - ". All need a date; only the first form may name an agency nobody knows.
+/// </summary>
+internal static class DatelineBare
+{
+    private const int Longest = 90;
+
+    public static Dateline? TryRead(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
+    {
+        for (var i = 1; i < Math.Min(Longest, text.Length); i++)
+        {
+            if (text[i] is not ('-' or '–' or '—' or '_'))
+                continue;
+            var spaced = char.IsWhiteSpace(text[i - 1]) || i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]);
+            if (spaced && DatelineReader.Dash(text[i..]) is { } dash
+                && (SignedBefore(text, i, dash.Length, settings, reference) ?? SignedAfter(text, i, dash.Length, settings, reference)) is { } dateline)
+                return dateline;
+        }
+
+        return null;
+    }
+
+    private static Dateline? SignedBefore(ReadOnlySpan<char> text, int dash, int dashLength, SourceSettings settings, DateTimeOffset reference)
+    {
+        var before = text[..dash].TrimEnd();
+        string agency;
+        int rest;
+        if (Agencies.AtEnd(before) is { } known && known.Length < before.Length && !char.IsLetterOrDigit(before[^(known.Length + 1)]))
+        {
+            rest = before.Length - known.Length;
+            agency = Signature.Spelling(known.Agency, before[rest..]);
+        }
+        else
+        {
+            // "Place. Date. Word": the three full stops are the form.
+            rest = before.LastIndexOf(". ", StringComparison.Ordinal) + 2;
+            if (rest < 2 || before[..(rest - 2)].IndexOf(". ", StringComparison.Ordinal) < 0 || Signature.Read(before[rest..]) is not { } signature)
+                return null;
+            agency = signature.Names[0];
+        }
+
+        if (DatelineReader.PlaceAndDate(before[..rest], settings, reference) is not { HasDate: true } where)
+            return null;
+        return Make(before, where, agency, dash + dashLength);
+    }
+
+    private static Dateline? SignedAfter(ReadOnlySpan<char> text, int dash, int dashLength, SourceSettings settings, DateTimeOffset reference)
+    {
+        var after = text[(dash + dashLength)..];
+        if (Agencies.AtStart(after) is not { } known || known.Length >= after.Length || after[known.Length] != '.')
+            return null;
+        if (DatelineReader.PlaceAndDate(text[..dash], settings, reference) is not { HasDate: true } where)
+            return null;
+        var end = dash + dashLength + known.Length;
+        return Make(text[..end], where, Signature.Spelling(known.Agency, after[..known.Length]), end + 1 + DatelineReader.Blanks(text[(end + 1)..]));
+    }
+
+    private static Dateline Make(ReadOnlySpan<char> text, (string Place, PrintedDate? Date, bool HasDate) where, string agency, int length) => new()
+    {
+        Text = text.ToString(), City = DatelinePlace.City(where.Place), Date = where.Date, Agencies = [agency], Length = length,
+    };
+}

@@ -1,0 +1,155 @@
+using Newswire.Contracts;
+
+namespace Newswire.Formats.Wire;
+
+/// <summary>
+/// Finds the dateline a paragraph begins with, in the forms of the agencies of some forty languages (docs/wire-text.md lists them). Parsed
+/// by hand over at most <see cref="Window"/> characters, so that no input can make it slow.
+/// </summary>
+internal static class DatelineReader
+{
+    /// <summary>Longest dateline, with what it is signed by.</summary>
+    private const int Window = 130;
+
+    /// <summary>Null when the paragraph begins with no dateline.</summary>
+    public static Dateline? TryRead(string paragraph, SourceSettings settings, DateTimeOffset reference)
+    {
+        var start = 0;
+        while (start < paragraph.Length && (char.IsWhiteSpace(paragraph[start]) || paragraph[start] is '\u200e' or '\u200f' or '\u202b'))
+            start++;
+        if (start >= paragraph.Length || start > 40)
+            return null;
+        var text = paragraph.AsSpan(start, Math.Min(Window, paragraph.Length - start));
+        var found = DatelineCjk.TryRead(text, settings, reference)
+            ?? (text[0] is '(' or '+' ? SignedFirst(text, settings, reference) : null)
+            ?? Bracketed(text, settings, reference)
+            ?? DatelineBare.TryRead(text, settings, reference);
+        return found is null ? null : found with { Length = start + found.Length };
+    }
+
+    /// <summary>"(NOVA) - ROMA, 14 MAR - " and "(Reuters) - ".</summary>
+    private static Dateline? SignedFirst(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
+    {
+        if (text.StartsWith("+++"))
+            return null;
+        var close = text.IndexOf(')');
+        if (close < 0 || Signature.Read(text[1..close]) is not { Known: true } signature)
+            return null;
+        if (Dash(text[(close + 1)..]) is not { Strong: true } dash)
+            return null;
+        var body = close + 1 + dash.Length;
+        var rest = text[body..];
+        for (var from = 0; from < rest.Length && rest[from..].IndexOf(" - ", StringComparison.Ordinal) is var at and >= 0; from += at + 3)
+        {
+            var before = rest[..(from + at)];
+            if (before.Length > 60)
+                break;
+            if (PlaceAndDate(before, settings, reference) is { } where && (where.HasDate || DatelinePlace.IsAllCapitals(before)))
+            {
+                return new Dateline
+                {
+                    Text = text[..(body + from + at)].TrimEnd().ToString(), City = DatelinePlace.City(where.Place), Date = where.Date,
+                    Agencies = signature.Names, Length = body + from + at + 3,
+                };
+            }
+        }
+
+        return new Dateline { Text = text[..(close + 1)].ToString(), Agencies = signature.Names, Length = body };
+    }
+
+    /// <summary>"CITY, March 14 (Nova) - ", "City, 14 mar /Nova/ - ", "Helsinki, 14.3. (STT) ".</summary>
+    private static Dateline? Bracketed(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var closing = text[i] switch
+            {
+                '(' => ')',
+                '/' when i > 0 && (char.IsWhiteSpace(text[i - 1]) || text[i - 1] == '.') => '/',
+                '[' => ']',
+                _ => '\0',
+            };
+            if (closing == '\0')
+                continue;
+            var length = text[(i + 1)..].IndexOf(closing);
+            if (length < 0)
+                return null;
+            if (Signed(text, i, i + 1 + length, settings, reference) is { } dateline)
+                return dateline;
+
+            // "HOMS (Syrie), 3 mars (AFP)" has one bracket before its signature; three are prose.
+            i += length;
+        }
+
+        return null;
+    }
+
+    private static Dateline? Signed(ReadOnlySpan<char> text, int open, int close, SourceSettings settings, DateTimeOffset reference)
+    {
+        if (Signature.Read(text[(open + 1)..close]) is not { } signature || PlaceAndDate(text[..open], settings, reference) is not { } where)
+            return null;
+        var after = text[(close + 1)..];
+        var dash = Dash(after);
+        if (dash is null && !(signature.Known && BeginsText(after)))
+            return null;
+        if (dash is { Strong: false } && !signature.Known && text[open] != '/')
+            return null;
+        if (!signature.Known && !where.HasDate && !DatelinePlace.IsAllCapitals(where.Place))
+            return null;
+        if (where.Place.Length == 0 && !where.HasDate && !signature.Known)
+            return null;
+        return new Dateline
+        {
+            Text = text[..(close + 1)].ToString(),
+            City = DatelinePlace.City(where.Place),
+            Date = where.Date,
+            Agencies = signature.Names,
+            Length = close + 1 + (dash?.Length ?? Blanks(after)),
+        };
+    }
+
+    /// <summary>The place (empty: none) and the date before a signature; null when the words are neither.</summary>
+    internal static (string Place, PrintedDate? Date, bool HasDate)? PlaceAndDate(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
+    {
+        var date = DatelineDate.AtEnd(text, settings, reference);
+        var place = DatelinePlace.Read(date is { } found ? text[..found.Start] : text);
+        return place is null ? null : (place, date?.Date, date is not null);
+    }
+
+    /// <summary>
+    /// What stands between signature and text: a dash of any kind, "=", "_", ":", ".-", or a full stop (weak). Its length with blanks.
+    /// </summary>
+    internal static (int Length, bool Strong)? Dash(ReadOnlySpan<char> text)
+    {
+        var i = Blanks(text);
+        var start = i;
+        var strong = false;
+        while (i < text.Length && text[i] is '-' or '–' or '—' or '_' or '=' or ':' or '.' or '|' or '―' or ',' or '−')
+        {
+            if (text[i] == ',' && i > start)
+                break;
+            strong |= text[i] is not ('.' or ',');
+            i++;
+            if (i + 1 < text.Length && text[i] == ' ' && text[i + 1] is '-' or '–' or '—')
+                i++;
+        }
+
+        if (i == start)
+            return null;
+        return text[start] == ',' ? null : (i + Blanks(text[i..]), strong);
+    }
+
+    private static bool BeginsText(ReadOnlySpan<char> after)
+    {
+        var blanks = Blanks(after);
+        return blanks == after.Length || (blanks > 0 && (!char.IsLower(after[blanks])));
+    }
+
+    internal static int Blanks(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && (char.IsWhiteSpace(text[i]) || text[i] is '\u200e' or '\u200f'))
+            i++;
+        return i;
+    }
+}
