@@ -11,10 +11,17 @@ public sealed class DispatchItem
     /// <summary>The provider's identifier without its revision, exact characters.</summary>
     public string? ProviderId { get; set; }
 
+    /// <summary>For formats whose items have no identifier: the text that stands for one within its source. Null: the fingerprint of headline and body.</summary>
+    public string? IdentityBasis { get; set; }
+
     /// <summary>Further identifiers by role (sequence number, slug, url …).</summary>
     public List<(string Role, string Value)> AltIds { get; } = [];
 
+    /// <summary>As the provider wrote it.</summary>
     public string? Version { get; set; }
+
+    /// <summary>ninjs type: text, picture, graphic, audio, video, composite.</summary>
+    public string Type { get; set; } = "text";
 
     public NewsDate? FirstCreated { get; set; }
 
@@ -27,6 +34,7 @@ public sealed class DispatchItem
 
     public NewsDate? Expires { get; set; }
 
+    /// <summary>As stated, any case: usable, withheld, embargoed, canceled.</summary>
     public string? PubStatus { get; set; }
 
     public string? Signal { get; set; }
@@ -47,6 +55,9 @@ public sealed class DispatchItem
 
     /// <summary>Plain text, paragraphs parted by a blank line.</summary>
     public string? Body { get; set; }
+
+    /// <summary>A dateline may stand at the start of the body (feeds): the record writer looks for it when none is stated.</summary>
+    public bool DatelineInBody { get; set; }
 
     /// <summary>HTML as it came; sanitized by <see cref="RecordWriter"/>.</summary>
     public string? BodyHtml { get; set; }
@@ -96,6 +107,3 @@ public sealed class DispatchItem
 
     public void Warn(string code, string? detail = null) => Warnings.Add(new RecordWarning { Code = code, Detail = detail });
 }
-
-/// <summary>A date as read: the instant with the offset that came, how precise, and whether the zone had to be assumed.</summary>
-public readonly record struct NewsDate(DateTimeOffset Instant, string Precision, bool AssumedZone);

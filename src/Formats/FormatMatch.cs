@@ -1,15 +1,38 @@
 using Newswire.Contracts;
+using Newswire.Formats.Markup;
 
 namespace Newswire.Formats;
 
-/// <summary>How surely a document is in a format (0 to 1), and the evidence.</summary>
-public sealed record FormatMatch(double Score, string Why);
+/// <summary>How surely a document is in a format (0 to 1), and the evidence. <see cref="Variant"/> replaces the format's name where it reads several.</summary>
+public sealed record FormatMatch(double Score, string Why, string? Variant = null);
 
 /// <summary>The start of a document for detection: bytes as they came and the first characters decoded, byte order mark and leading blanks removed.</summary>
-public sealed record DispatchHead(ReadOnlyMemory<byte> Bytes, string Text);
+public sealed record DispatchHead(ReadOnlyMemory<byte> Bytes, string Text)
+{
+    /// <summary>Characters examined.</summary>
+    public const int Length = 4_096;
+
+    private readonly Lazy<RootElement?> _root = new(() => RootElement.Find(Text));
+
+    /// <summary>The root element, if the document is markup. Found once for all formats.</summary>
+    public RootElement? Root => _root.Value;
+
+    /// <summary>True when the document begins as JSON does.</summary>
+    public bool IsJson => Text is ['{', ..] || (Text is ['[', ..] && Text.AsSpan(1).TrimStart() is ['{', ..] or ['[', ..] or [']', ..]);
+
+    public static DispatchHead Of(DispatchText document)
+    {
+        var start = 0;
+        while (start < document.Text.Length && (char.IsWhiteSpace(document.Text[start]) || document.Text[start] is '\0' or '\uFEFF')) start++;
+        return new DispatchHead(document.Bytes, document.Text.Substring(start, Math.Min(Length, document.Text.Length - start)));
+    }
+}
 
 /// <summary>A document as characters, with how it was decoded.</summary>
 public sealed record DispatchText(string Text, ReadOnlyMemory<byte> Bytes, string Charset, IReadOnlyList<RecordWarning> Warnings);
 
 /// <summary>What a reader may need to know beside the text.</summary>
-public sealed record ReadContext(RawDispatch Dispatch, FormatLimits Limits, CancellationToken Deadline);
+public sealed record ReadContext(RawDispatch Dispatch, FormatLimits Limits, CancellationToken Deadline)
+{
+    public SourceSettings Settings => Dispatch.Settings;
+}

@@ -52,4 +52,7 @@ public static class ReasonCodes
     public const string NoIdentity = "no-identity";
     public const string NoContent = "no-content";
     public const string UnknownFormat = "unknown-format";
+
+    /// <summary>What the reader made of it would not be valid ninjs: a fault of Newswire, not of the source.</summary>
+    public const string InvalidItem = "invalid-item";
 }

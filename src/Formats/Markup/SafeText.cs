@@ -32,10 +32,9 @@ public static class SafeText
                 continue;
             }
 
-            if (c == '\u0085') output.Append('\n');
-            else if (c is >= '\u0080' and <= '\u009F' && Entities.FromC1(c) is > '\u009F' and var mapped) output.Append(mapped);
+            if (c is >= '\u0080' and <= '\u009F' && Entities.FromC1(c) is > '\u009F' and var mapped) output.Append(mapped);
             else if (!Suspects.Contains(c)) output.Append(c);
-            if (c != '\u0085' && Suspects.Contains(c)) changed = true;
+            changed |= Suspects.Contains(c);
         }
 
         return output.ToString();
