@@ -1,0 +1,247 @@
+using Newswire.Contracts;
+using Newswire.Formats.Editorial;
+
+namespace Newswire.Formats.Wire;
+
+/// <summary>
+/// What stands above the text: transmission lines, markers, editors' notes, headline, byline, and the dateline that ends it. The lines are
+/// taken one by one from the top until the text begins; a line that is none of these begins it.
+/// </summary>
+internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference)
+{
+    private const int MostHeadLines = 24;
+    private const int LongestHeadline = 160;
+
+    private readonly List<string> _candidates = [];
+
+    /// <summary>Lines that carried markers, embargoes and notes, for <see cref="EditorialSignals"/>.</summary>
+    public List<string> SignalLines { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    public string? Byline { get; private set; }
+
+    public string? Slug { get; private set; }
+
+    public string? Take { get; private set; }
+
+    public int? Words { get; private set; }
+
+    public Header7901? Header { get; private set; }
+
+    public NewsDate? Sent { get; private set; }
+
+    public Dateline? Dateline { get; private set; }
+
+    /// <summary>An agency that stood alone below the byline.</summary>
+    public string? Organisation { get; private set; }
+
+    /// <summary>Main headline first; empty when none is printed.</summary>
+    public IReadOnlyList<string> Headlines => _candidates;
+
+    /// <summary>The line the text begins at; for a dateline, the line it stands in.</summary>
+    public int BodyLine { get; private set; }
+
+    /// <summary>What the marker's own line said after the marker, when it is the text ("SPOED Trein ontspoord …").</summary>
+    public string? MarkedText { get; private set; }
+
+    public void Read(List<string> lines)
+    {
+        var firstCandidate = -1;
+        var i = 0;
+        for (var seen = 0; i < lines.Count && seen < MostHeadLines; seen++)
+        {
+            if (lines[i].Length == 0)
+            {
+                i++;
+                continue;
+            }
+
+            if ((Dateline = ReadDateline(lines, i)) is not null)
+                break;
+            var next = TakeLine(lines, i, seen);
+            if (next == i)
+                next = TakeHeadline(lines, i, ref firstCandidate);
+            if (next == i)
+                next = TakeNote(lines, i);
+            if (next == i)
+                break;
+            i = next;
+        }
+
+        BodyLine = i;
+        SettleHeadlines(lines, firstCandidate);
+    }
+
+    /// <summary>A dateline in the paragraph that begins here; it may be wrapped over two lines.</summary>
+    private Dateline? ReadDateline(List<string> lines, int i)
+    {
+        var text = lines[i].Length < 100 && i + 1 < lines.Count && lines[i + 1].Length > 0 ? WireParagraphs.Join(lines.GetRange(i, 2)) : lines[i];
+        return DatelineReader.TryRead(text, settings, reference);
+    }
+
+    /// <summary>Lines that are recognised by themselves; the index after them, or <paramref name="i"/>.</summary>
+    private int TakeLine(List<string> lines, int i, int seen)
+    {
+        var line = lines[i];
+        if (seen < 4 && TransmissionLine.Read7901(line) is { } header)
+        {
+            Header = header;
+            return i + 1;
+        }
+
+        if (seen < 5 && TransmissionLine.ReadSlug(line) is { } slug)
+        {
+            (Slug, Take, Words) = (slug.Slug, slug.Version, slug.Words);
+            SignalLines.Add(line);
+            return i + 1;
+        }
+
+        if (seen < 6 && lines.Count > i + 2 && TransmissionLine.ReadKeywords(line) is { } keywords)
+        {
+            Slug ??= keywords;
+            return i + 1;
+        }
+
+        if (seen < 6 && DateTimeGroup.TryParse(line, settings, out var sent))
+        {
+            Sent = sent;
+            return i + 1;
+        }
+
+        if (Byline is null && seen > 0 | i + 1 < lines.Count && Bylines.Is(line))
+            return TakeByline(lines, i);
+        return TakeMarker(lines, i);
+    }
+
+    private int TakeByline(List<string> lines, int i)
+    {
+        Byline = lines[i].Trim().TrimEnd('=').TrimEnd();
+        var next = i + 1;
+        if (next < lines.Count && lines[next].Length is > 0 and < 40 && lines[next][^1] != '.' && lines[next].AsSpan().Trim().Trim('=').Count(' ') < 4
+            && DatelineReader.TryRead(lines[next], settings, reference) is null)
+        {
+            Organisation = lines[next].Trim().TrimEnd('=').TrimEnd();
+            next++;
+        }
+
+        return next;
+    }
+
+    private int TakeMarker(List<string> lines, int i)
+    {
+        var line = lines[i];
+        var context = new SignalContext(settings, reference);
+        var note = WireNotes.Length(lines, i);
+        if (EmbargoPhrase.Read(line, context) is not null || EditorPhrase.Read(line, isNote: false) is not null)
+            return AddNote(lines, i, Math.Max(1, note));
+        if (MarkerReader.Read(line, language: null) is { } match)
+        {
+            SignalLines.Add(line);
+            var rest = line[match.Length..];
+            if (match.WholeLine)
+                return i + 1;
+            if (WireNotes.IsBracketed(line) || match.Length > 0 && line[match.Length - 1] is '(' or '[' || line.AsSpan(0, match.Length).TrimEnd().EndsWith("(") || HasOpenBracket(line, match.Length))
+                return AddNote(lines, i, Math.Max(1, note));
+            if (MarkerReader.Read(rest, language: null) is not null && rest.Length < line.Length)
+            {
+                lines[i] = rest;
+                return TakeMarker(lines, i);
+            }
+
+            MarkedText = rest;
+            lines[i] = rest;
+            return TakeHeadlineAfterMarker(lines, i);
+        }
+
+        return note > 0 ? AddNote(lines, i, note) : i;
+    }
+
+    /// <summary>"URGENT Séisme …" above a text is the headline; alone it is all there is.</summary>
+    private int TakeHeadlineAfterMarker(List<string> lines, int i)
+    {
+        var more = lines.Skip(i + 1).Any(line => line.Length > 0);
+        if (!more || lines[i].Length > LongestHeadline || (i + 1 < lines.Count && lines[i + 1].Length > 0 && lines[i].Length > 60) || lines[i][^1] is '.')
+            return i;
+        _candidates.Add(lines[i]);
+        return i + 1;
+    }
+
+    private int AddNote(List<string> lines, int i, int count)
+    {
+        var text = WireParagraphs.Join(lines.GetRange(i, count));
+        SignalLines.Add(text);
+        Notes.Add(WireNotes.Clean(text));
+        return i + count;
+    }
+
+    /// <summary>Up to three lines without a full stop, then a blank line or another head line.</summary>
+    private int TakeHeadline(List<string> lines, int i, ref int firstCandidate)
+    {
+        if (_candidates.Count >= 4 || MarkedText is not null)
+            return i;
+        var end = i;
+        while (end < lines.Count && lines[end].Length > 0 && end - i < 4)
+        {
+            if (end > i && (Bylines.Is(lines[end]) || WireNotes.Length(lines, end) > 0 || MarkerReader.Read(lines[end], null) is not null || DatelineReader.TryRead(lines[end], settings, reference) is not null))
+                break;
+            end++;
+        }
+
+        var block = lines.GetRange(i, end - i);
+        if (block.Count is 0 or > 3 || block.Exists(line => line.Length > LongestHeadline) || !WireNotes.IsTitle(block[^1]))
+            return i;
+        if (firstCandidate < 0)
+            firstCandidate = i;
+        var wrapped = block.Count > 1 && block.Take(block.Count - 1).All(line => line.Length >= 40);
+        if (wrapped)
+            _candidates.Add(WireNotes.Undecorated(WireParagraphs.Join(block)));
+        else
+            _candidates.AddRange(block.Select(WireNotes.Undecorated));
+        return end;
+    }
+
+    /// <summary>After a marker, a paragraph that stands before a dateline explains the marker.</summary>
+    private int TakeNote(List<string> lines, int i)
+    {
+        if (SignalLines.Count == 0 || MarkedText is not null)
+            return i;
+        var end = i;
+        while (end < lines.Count && lines[end].Length > 0)
+            end++;
+        if (lines.Skip(i).Take(end - i).Sum(line => line.Length) > 400)
+            return i;
+        for (int j = end, blocks = 0; j < lines.Count && blocks < 4; j++)
+        {
+            if (lines[j].Length == 0 || (j > 0 && lines[j - 1].Length > 0))
+                continue;
+            blocks++;
+            if (DatelineReader.TryRead(lines[j], settings, reference) is not null)
+                return AddNote(lines, i, end - i);
+        }
+
+        return i;
+    }
+
+    /// <summary>
+    /// Lines taken for headlines are headlines when a dateline or byline followed; else only one that stands above a paragraph of prose.
+    /// </summary>
+    private void SettleHeadlines(List<string> lines, int firstCandidate)
+    {
+        if (_candidates.Count == 0 || Dateline is not null || Byline is not null || Slug is not null || Header is not null)
+            return;
+        if (MarkedText is null && _candidates.Count == 1 && WireNotes.IsHeadlineAboveProse(_candidates[0], lines, BodyLine))
+            return;
+        if (firstCandidate >= 0)
+        {
+            BodyLine = firstCandidate;
+            _candidates.Clear();
+        }
+    }
+
+    private static bool HasOpenBracket(string line, int length)
+    {
+        var before = line.AsSpan(0, length);
+        return before.LastIndexOfAny('(', '[') > before.LastIndexOfAny(')', ']');
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text;
+
+namespace Newswire.Formats.Wire;
+
+/// <summary>A paragraph of wire text; preformatted when its line breaks carry meaning.</summary>
+internal sealed record WireParagraph(string Text, bool Preformatted);
+
+/// <summary>
+/// Makes paragraphs of lines. A blank line, an indent of three or a bullet opens one. The lines of one are joined when they look wrapped by
+/// a machine; a table or an address keeps its breaks.
+/// </summary>
+internal static class WireParagraphs
+{
+    // Wires wrap near 69 columns; none of the fixtures or known feeds wraps beyond 80. Shorter than 45 is an author's line.
+    private const int WidestWrap = 80;
+    private const int ShortestWrapped = 45;
+
+    // Longer than any wrap: then every line is a paragraph of its own.
+    private const int LongLine = 100;
+    private const int Indent = 3;
+
+    public static List<WireParagraph> Read(IReadOnlyList<string> lines)
+    {
+        var paragraphs = new List<WireParagraph>();
+        var width = Width(lines);
+        var block = new List<string>();
+        foreach (var line in lines)
+        {
+            if (line.Length > 0)
+            {
+                block.Add(line);
+                continue;
+            }
+
+            AddBlock(paragraphs, block, width);
+            block.Clear();
+        }
+
+        AddBlock(paragraphs, block, width);
+        return paragraphs;
+    }
+
+    /// <summary>Wrapped lines as one; scripts without blanks are joined without one.</summary>
+    public static string Join(IReadOnlyList<string> lines)
+    {
+        var joined = new StringBuilder();
+        foreach (var line in lines)
+        {
+            var part = line.AsSpan().Trim();
+            if (part.IsEmpty)
+                continue;
+            if (joined.Length > 0 && !(IsUnspaced(joined[^1]) && IsUnspaced(part[0])))
+                joined.Append(' ');
+            joined.Append(part);
+        }
+
+        return joined.ToString();
+    }
+
+    /// <summary>Columns of the text: two or more blanks between words.</summary>
+    public static bool IsTableRow(string line)
+    {
+        var text = line.AsSpan().Trim();
+        return text.Contains('\t') || text.IndexOf("   ", StringComparison.Ordinal) > 0;
+    }
+
+    private static void AddBlock(List<WireParagraph> paragraphs, List<string> block, int width)
+    {
+        if (block.Count == 0)
+            return;
+        if (block.Any(line => line.Length > LongLine))
+        {
+            paragraphs.AddRange(block.Select(line => new WireParagraph(line.Trim(), Preformatted: false)));
+            return;
+        }
+
+        var allIndented = block.Count > 1 && block.TrueForAll(IsIndented) && !block.Exists(IsTableRow) && !IsWrapped(block, width);
+        var group = new List<string>();
+        foreach (var line in block)
+        {
+            var opens = allIndented || (IsIndented(line) && group.Count > 0 && !IsIndented(group[^1]) && !IsTableRow(line)) || IsBullet(line);
+            if (opens && group.Count > 0)
+            {
+                paragraphs.Add(Paragraph(group, width));
+                group.Clear();
+            }
+
+            group.Add(line);
+        }
+
+        paragraphs.Add(Paragraph(group, width));
+    }
+
+    private static WireParagraph Paragraph(List<string> lines, int width)
+        => lines.Count == 1 || IsWrapped(lines, width)
+            ? new WireParagraph(Join(lines), Preformatted: false)
+            : new WireParagraph(string.Join('\n', lines), Preformatted: true);
+
+    private static bool IsWrapped(List<string> lines, int width)
+    {
+        if (lines.Exists(line => line.Length > WidestWrap) || lines.Exists(IsTableRow))
+            return false;
+        var longEnough = true;
+        var forced = width >= ShortestWrapped;
+        for (var i = 0; i < lines.Count - 1; i++)
+        {
+            longEnough &= lines[i].Length >= ShortestWrapped || IsUnspaced(lines[i][^1]);
+
+            // The next word would not have fitted: the break was the machine's.
+            var next = lines[i + 1].AsSpan().TrimStart();
+            var word = next.IndexOf(' ');
+            forced &= lines[i].Length + 1 + (word < 0 ? next.Length : word) > width - 2;
+        }
+
+        return longEnough || forced;
+    }
+
+    /// <summary>The column the text is wrapped at, as far as its longest ordinary line tells.</summary>
+    private static int Width(IReadOnlyList<string> lines)
+    {
+        var width = 0;
+        foreach (var line in lines)
+        {
+            if (line.Length > WidestWrap)
+                return 0;
+            width = Math.Max(width, line.Length);
+        }
+
+        return width;
+    }
+
+    private static bool IsIndented(string line) => line[0] == '\t' || (line.Length > Indent && line.AsSpan(0, Indent).IsWhiteSpace());
+
+    private static bool IsBullet(string line) => line.Length > 2 && line[0] is '-' or '*' or '•' or '–' or '—' && line[1] == ' ';
+
+    private static bool IsUnspaced(char c) => c is (>= '\u3000' and <= '\u9fff') or (>= '\uff00' and <= '\uffef');
+}

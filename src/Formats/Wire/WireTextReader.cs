@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text;
+using Newswire.Contracts;
+using Newswire.Formats.Editorial;
+
+namespace Newswire.Formats.Wire;
+
+/// <summary>
+/// Makes an item of one dispatch of plain wire text, its envelope taken off already. The same text by folder, telex and mail ends in the
+/// same headline and body.
+/// </summary>
+internal static class WireTextReader
+{
+    public static ItemReading Read(List<string> lines, SourceSettings settings, DateTimeOffset received)
+    {
+        var item = new DispatchItem();
+        lines = [.. lines];
+        var staffNote = WireTrailer.CutStaffNotes(lines);
+        TakeTrailingDate(lines, item, settings);
+        var head = new WireHead(settings, received);
+        head.Read(lines);
+        var paragraphs = Body(lines, head);
+        Fill(item, head);
+        if (item.Headline is null && head.MarkedText is { } marked && paragraphs.Count == 1 && !paragraphs[0].Preformatted && marked.Length <= 200)
+            (item.Headline, item.HeadlineDerived) = (marked, true);
+        WireTrailer.Strip(paragraphs, item, settings);
+        if (item.HeadlineDerived && paragraphs.Count == 1)
+            item.Headline = paragraphs[0].Text;
+        if (staffNote is not null)
+            head.Notes.Add(staffNote);
+
+        // A message that is nothing but its note (a kill, an advisory) is that note.
+        if (paragraphs.Count == 0 && head.Notes.Count > 0)
+            paragraphs.AddRange(head.Notes.Select(note => new WireParagraph(note, Preformatted: false)));
+        else if (head.Notes.Count > 0)
+            item.EdNote = string.Join('\n', head.Notes);
+        SetBody(item, paragraphs);
+        WireSignals.Apply(item, head.SignalLines, settings, received);
+        if (item.Body is null && item.Headline is null)
+            return new Refusal(ReasonCodes.NoContent, "there is no text in it");
+        return item;
+    }
+
+    /// <summary>Body and, when line breaks carry meaning, the same as HTML with the preformatted parts in pre.</summary>
+    public static void SetBody(DispatchItem item, List<WireParagraph> paragraphs)
+    {
+        paragraphs.RemoveAll(paragraph => string.IsNullOrWhiteSpace(paragraph.Text));
+        if (paragraphs.Count == 0)
+            return;
+        item.Body = string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Text));
+        item.Preformatted = paragraphs.Exists(paragraph => paragraph.Preformatted);
+        if (!item.Preformatted)
+            return;
+        var html = new StringBuilder();
+        foreach (var paragraph in paragraphs)
+        {
+            var tag = paragraph.Preformatted ? "pre" : "p";
+            html.Append('<').Append(tag).Append('>').Append(WebUtility.HtmlEncode(paragraph.Text)).Append("</").Append(tag).Append(">\n");
+        }
+
+        item.BodyHtml = html.ToString();
+    }
+
+    private static List<WireParagraph> Body(List<string> lines, WireHead head)
+    {
+        var body = lines.Skip(head.BodyLine).ToList();
+        if (head.Dateline is not { } dateline || body.Count == 0)
+            return WireParagraphs.Read(body);
+
+        // The dateline may be wrapped over two lines; it was measured on the joined text.
+        if (dateline.Length > body[0].Length && body.Count > 1)
+        {
+            body[0] = WireParagraphs.Join(body.GetRange(0, 2));
+            body.RemoveAt(1);
+        }
+
+        var paragraphs = WireParagraphs.Read(body);
+        var indent = body[0].Length - body[0].TrimStart().Length;
+        paragraphs[0] = paragraphs[0] with { Text = paragraphs[0].Text[Math.Min(dateline.Length - (paragraphs[0].Preformatted ? 0 : indent), paragraphs[0].Text.Length)..].TrimStart() };
+        return paragraphs;
+    }
+
+    private static void Fill(DispatchItem item, WireHead head)
+    {
+        item.Headline = head.Headlines.Count > 0 ? head.Headlines[0] : null;
+        item.OtherHeadlines.AddRange(head.Headlines.Skip(1).Select(text => ("sub", text)));
+        item.Byline = head.Byline ?? head.Dateline?.Byline;
+        item.Slugline = head.Slug;
+        if (head.Take is { Length: > 0 } take)
+            item.AltIds.Add(("take", take));
+        if (head.Header is { } header)
+        {
+            item.AltIds.Add(("sequence", header.Id));
+            item.Urgency = header.Priority is >= 1 and <= 9 ? header.Priority : null;
+        }
+
+        if (head.Sent is { } sent)
+            (item.FirstCreated, item.VersionCreated) = (sent, sent);
+        if (head.Dateline is { } dateline)
+        {
+            item.Dateline = dateline.Text.Trim();
+            item.DatelineCity = dateline.City;
+            item.DatelineDate = dateline.Date;
+            item.Credits.AddRange(dateline.Credits);
+        }
+        else if (head.Organisation is { } organisation && Agencies.InSignature(organisation) is { } agency)
+        {
+            item.Credits.Add(new Credit { Name = Signature.Spelling(agency, organisation), Role = "distributor" });
+        }
+    }
+
+    /// <summary>A date-time group as the last line: "AFP 141941 GMT MAR 24".</summary>
+    private static void TakeTrailingDate(List<string> lines, DispatchItem item, SourceSettings settings)
+    {
+        var last = lines.FindLastIndex(line => line.Length > 0);
+        if (last > 0 && DateTimeGroup.TryParse(lines[last], settings, out var date))
+        {
+            (item.FirstCreated, item.VersionCreated) = (date, date);
+            lines.RemoveRange(last, lines.Count - last);
+        }
+    }
+}
