@@ -1,5 +1,5 @@
 using Newswire.Contracts;
-using Newswire.Formats.Editorial;
+using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats.Wire;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Newswire.Contracts;
-using Newswire.Formats.Editorial;
+using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats.Wire;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Newswire.Contracts;
-using Newswire.Formats.Editorial;
+using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats.Wire;
 

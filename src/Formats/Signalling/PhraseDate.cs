@@ -1,7 +1,7 @@
 using Newswire.Contracts;
 using Newswire.Formats.Dates;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>
 /// A date, a time of day and a zone as they stand in a sentence: "samedi 16 mars 2024 à 18h00 (heure de Bruxelles)", "16. März 2024,

@@ -1,6 +1,6 @@
 using Newswire.Contracts;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>What the words of a headline, its first lines and an editor's note say about the dispatch itself. Absent is null, never a guess.</summary>
 public sealed record EditorialReading

@@ -1,4 +1,4 @@
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>"1ST LEAD", "2nd Ld-Writethru", "1stLd", "(3. LEAD)", "2e lead", "LEAD 2": a numbered new version of a story.</summary>
 internal static class LeadNumber

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 internal enum PhraseKind
 {

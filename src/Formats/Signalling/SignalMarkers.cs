@@ -1,6 +1,6 @@
 using Newswire.Contracts;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>How a marker must stand to count.</summary>
 internal enum MarkerRule

@@ -2,7 +2,7 @@ using Newswire.Contracts;
 using Newswire.Formats.Wire;
 using NodaTime;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>An embargo stated in words: its end, or the fact that its end cannot be read (then <see cref="Until"/> is null: hold).</summary>
 internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarning> Warnings)

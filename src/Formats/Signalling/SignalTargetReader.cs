@@ -2,7 +2,7 @@ using System.Buffers;
 using Newswire.Contracts;
 using Newswire.Formats.Wire;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>Which dispatch an editor's words speak of: identifier, sequence number, slug, quoted headline, date.</summary>
 internal static class SignalTargetReader

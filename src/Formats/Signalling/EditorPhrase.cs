@@ -1,6 +1,6 @@
 using Newswire.Contracts;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>Sentences by which editors speak to editors: "please kill …", "prière d'annuler …", "Corrects paragraph 2 …".</summary>
 internal static class EditorPhrase

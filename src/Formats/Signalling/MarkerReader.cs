@@ -1,7 +1,7 @@
 using System.Buffers;
 using Newswire.Contracts;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>A marker found at the start of a line: its signal, its words, and where the rest of the line begins.</summary>
 internal sealed record MarkerMatch(string Signal, string Text, int Length, bool WholeLine);

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>IANA zones of the places whose time newsrooms name: "heure de Bruxelles", "Brussels time", "hora de Madrid", "Ortszeit Berlin".</summary>
 internal static class PlaceZones

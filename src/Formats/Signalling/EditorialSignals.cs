@@ -1,6 +1,6 @@
 using Newswire.Contracts;
 
-namespace Newswire.Formats.Editorial;
+namespace Newswire.Formats.Signalling;
 
 /// <summary>
 /// Reads what newsrooms say in words: urgent, update, correction, refile, repeat, hold, kill, advisory and embargoes, in the languages of
