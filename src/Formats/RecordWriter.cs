@@ -13,13 +13,13 @@ public static class RecordWriter
     public static ReadRecord Write(DispatchItem item, int index, RecordContext context, CancellationToken deadline = default)
     {
         ItemCleaner.Clean(item, context, deadline);
-        var canceled = Editorial.IsCanceled(item);
+        var canceled = StatusRules.IsCanceled(item);
         if (!canceled && item.Signal is not Signals.Kill && !HasContent(item))
             return new ReadRecord(index, null, new Refusal(ReasonCodes.NoContent, "neither headline nor text"));
 
         var (uri, label) = Identify(item, context);
         var dates = ItemDates.Of(item, context.Dispatch.Received);
-        var (status, signal) = Editorial.Decide(item, label);
+        var (status, signal) = StatusRules.Decide(item, label);
         var ninjs = NinjsWriter.Write(item, uri, label, status, dates, context);
         if (NinjsItemChecker.FirstFault(ninjs) is { } fault) return new ReadRecord(index, null, new Refusal(ReasonCodes.InvalidItem, fault));
         return new ReadRecord(index, new NewsRecord
@@ -67,7 +67,7 @@ public static class RecordWriter
     /// <summary>The story's uri, and the version as the provider writes it.</summary>
     private static (string Uri, string? Label) Identify(DispatchItem item, RecordContext context)
     {
-        var label = Editorial.UsableVersion(item);
+        var label = StatusRules.UsableVersion(item);
         if (item.ProviderId is not { Length: > 0 } id)
         {
             if (item.IdentityBasis is not { } basis)

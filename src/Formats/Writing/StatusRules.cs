@@ -4,7 +4,7 @@ using Newswire.Contracts;
 namespace Newswire.Formats.Writing;
 
 /// <summary>Status, signal and version of an item: what is stated, and what follows from it.</summary>
-internal static class Editorial
+internal static class StatusRules
 {
     public static bool IsCanceled(DispatchItem item) => Normalize(item.PubStatus) == Statuses.Canceled;
 
