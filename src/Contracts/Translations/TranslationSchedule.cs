@@ -3,6 +3,9 @@ namespace Newswire.Contracts;
 /// <summary>When a translation that no engine could make now is tried again, and the command to do so. Pure: archive and enricher share it.</summary>
 public static class TranslationSchedule
 {
+    /// <summary><see cref="Translation.WithheldReason"/> of text that may not leave the house before its embargo ends.</summary>
+    public const string Embargo = "embargo";
+
     /// <summary>A pending translation nobody spoke of for so long has lost its command.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(30);
 
@@ -18,17 +21,17 @@ public static class TranslationSchedule
     public static bool IsDue(Translation translation, DateTimeOffset lastChange, DateTimeOffset now) => translation.State switch
     {
         TranslationStates.Pending => translation.NextAttemptAt is { } next ? next <= now : lastChange + SilentAfter <= now,
-        TranslationStates.Quota => translation.NextAttemptAt is { } reset && reset <= now,
+        TranslationStates.Quota or TranslationStates.Withheld => translation.NextAttemptAt is { } reset && reset <= now,
         _ => false,
     };
 
     /// <summary>
-    /// The command for a translation that is due; null when there is nothing left to translate: the item is withheld or canceled, or its
+    /// The command for a translation that is due; null when there is nothing left to translate: the item is canceled or withheld by policy, or its
     /// text is no longer the one this translation is of. Also re-drives final states (failed, rejected, unsupported-pair) when asked to.
     /// </summary>
     public static TranslateDispatch? Command(NewsRecord record, Translation translation, DateTimeOffset now)
     {
-        if (record.Status != Statuses.Usable || translation.State == TranslationStates.Withheld)
+        if (record.Status == Statuses.Canceled || (translation.State == TranslationStates.Withheld && translation.WithheldReason != Embargo))
             return null;
         var text = TranslationText.From(record);
         if (text.ContentHash != translation.SourceRef.ContentHash)

@@ -1,0 +1,20 @@
+using Newswire.TranslationBench;
+
+// Translation is judged by ratios to the bare engine in the same run, never by absolute speed on unknown hardware.
+return args switch
+{
+    ["speed", var texts, ..] => await Speed.RunAsync(texts, args.Length > 2 ? args[2] : "spa-eng"),
+    ["correction", var texts, ..] => await Correction.RunAsync(texts, args.Length > 2 ? args[2] : "fr>en"),
+    ["translate", var texts, var pair, .. var rest] => await WholePath.RunAsync(texts, pair, bare: rest is ["--bare"]),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: TranslationBench speed TEXTS [MODE]          words/s through the pool against a bare pipeline (one paragraph a line)
+               TranslationBench correction TEXTS [PAIR]     cost of a correction of one paragraph in ten against the first translation
+               TranslationBench translate TEXTS PAIR [--bare]   one line out for each line in, through the whole path or the bare engine
+        """);
+    return 2;
+}

@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Newswire.Enricher.Translations.Apertium;
+
+/// <summary>
+/// One long-lived pipeline. Every text is followed by a fresh random nonce, and an answer counts only when that nonce follows it: a dying stage
+/// flushes a bare NUL, which alone looks like an empty success. After any fault or cancellation the whole group is killed and the pipe never
+/// serves again. One exchange at a time.
+/// </summary>
+public sealed class ApertiumPipe : IAsyncDisposable
+{
+    private const int LastLines = 20;
+    private readonly Process _process;
+    private readonly Task _errors;
+    private readonly Queue<string> _errorLines = new();
+    private int _killed;
+
+    private ApertiumPipe(Process process)
+    {
+        _process = process;
+        _errors = DrainErrorsAsync();
+    }
+
+    public bool IsBroken => Volatile.Read(ref _killed) != 0;
+
+    /// <summary>Texts served.</summary>
+    public long Texts { get; private set; }
+
+    /// <summary>The shell's process id, which is also that of the group.</summary>
+    public int ProcessId { get; private init; }
+
+    /// <summary>When it last finished an exchange; for stopping idle pipes.</summary>
+    public DateTimeOffset LastUsed { get; set; }
+
+    public static ApertiumPipe Start(ApertiumMode mode)
+    {
+        var start = new ProcessStartInfo("setsid")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            ArgumentList = { "sh", "-c", mode.Script },
+        };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        var process = Process.Start(start) ?? throw new InvalidOperationException("No process was started for " + mode.Name);
+        return new ApertiumPipe(process) { ProcessId = process.Id };
+    }
+
+    /// <summary>Translates texts in the engine's stream format; one answer each, in order. Texts may not contain NUL.</summary>
+    /// <exception cref="PipeBrokenException">The pipe is dead now.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the pipe is dead now.</exception>
+    public async Task<IReadOnlyList<string>> ExchangeAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(IsBroken, this);
+        var nonces = texts.Select(_ => RandomNumberGenerator.GetHexString(12, lowercase: true)).ToList();
+        // Cancelling a read on a pipe is not dependable; killing the group ends both reading and writing.
+        await using (cancellationToken.Register(Kill))
+        {
+            try
+            {
+                var writing = WriteAsync(texts, nonces);
+                var reading = ReadAsync(nonces);
+                await Task.WhenAll(AbortOnFaultAsync(writing), AbortOnFaultAsync(reading));
+                Texts += texts.Count;
+                return await reading;
+            }
+            catch (Exception e) when (e is IOException or PipeBrokenException)
+            {
+                Kill();
+                cancellationToken.ThrowIfCancellationRequested();
+                await _errors;
+                throw new PipeBrokenException(Describe(e), neverStarted: Texts == 0 && _errorLines.Count > 0);
+            }
+        }
+    }
+
+    /// <summary>Kills the group, once.</summary>
+    public void Kill()
+    {
+        if (Interlocked.Exchange(ref _killed, 1) == 0)
+            ProcessGroup.Kill(ProcessId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await _errors;
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task AbortOnFaultAsync(Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch
+        {
+            Kill(); // or the other direction would wait for ever
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<string> texts, List<string> nonces)
+    {
+        await Task.Yield();
+        var input = _process.StandardInput.BaseStream;
+        for (var i = 0; i < texts.Count; i++)
+            await input.WriteAsync(Encoding.UTF8.GetBytes($"{texts[i]}\0[/N:{nonces[i]}]\0"));
+        await input.FlushAsync();
+    }
+
+    private async Task<IReadOnlyList<string>> ReadAsync(List<string> nonces)
+    {
+        var answers = new List<string>(nonces.Count);
+        var reader = new NulReader(_process.StandardOutput.BaseStream);
+        foreach (var nonce in nonces)
+        {
+            var text = await reader.ReadAsync();
+            var mark = await reader.ReadAsync();
+            if (mark != $"[/N:{nonce}]")
+                throw new PipeBrokenException("an answer did not carry its nonce");
+            answers.Add(text);
+        }
+        if (reader.HasMore)
+            throw new PipeBrokenException("more output than answers");
+        return answers;
+    }
+
+    private async Task DrainErrorsAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (_errorLines)
+            {
+                _errorLines.Enqueue(line.Length > 500 ? line[..500] : line);
+                if (_errorLines.Count > LastLines)
+                    _errorLines.Dequeue();
+            }
+        }
+    }
+
+    private string Describe(Exception e)
+    {
+        lock (_errorLines)
+            return _errorLines.Count == 0 ? e.Message : e.Message + "; stderr: " + string.Join(" | ", _errorLines);
+    }
+}
