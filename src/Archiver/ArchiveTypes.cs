@@ -39,6 +39,7 @@ public sealed record ArchiveQuery
     /// <summary>By arrival, exclusive.</summary>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>usable, withheld or canceled (the newest version of each story that is so), or held: what waits for an editor or an embargo.</summary>
     public string? Status { get; init; }
 
     public string? Signal { get; init; }
@@ -167,3 +168,28 @@ public sealed record QuarantineEntry
 
 /// <summary>The database cannot be reached, or refuses writes: worth trying again; nothing was changed.</summary>
 public sealed class ArchiveUnavailableException(string message, Exception? inner = null) : OutageException(message, inner);
+
+/// <summary>A translation to be sent to the engines again, with its record.</summary>
+public sealed record DueTranslation(NewsRecord Record, Translation Translation);
+
+/// <summary>One run of a replay, and how far it got: what <c>replay --resume</c> goes on with.</summary>
+public sealed record ReplayRun
+{
+    public required Guid ReplayId { get; init; }
+
+    public required ArchiveQuery Query { get; init; }
+
+    /// <summary>The last dispatch sent; null before the first.</summary>
+    public Guid? Cursor { get; init; }
+
+    /// <summary>running, done or canceled.</summary>
+    public required string State { get; init; }
+
+    public required long Sent { get; init; }
+
+    public required long Failed { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+}

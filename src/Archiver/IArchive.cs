@@ -24,8 +24,17 @@ public interface IArchive : IAsyncDisposable
     /// <summary>Merges a batch of items in one transaction and says what became of each, in order. Throws when any cannot be written: the caller splits the batch.</summary>
     Task<IReadOnlyList<ArchivedItem>> WriteAsync(IReadOnlyList<DispatchEnriched> items, CancellationToken cancellationToken);
 
+    /// <summary>An editor's decision: holds of this item other than an embargo no longer count. False when there is no such item.</summary>
+    Task<bool> ReleaseAsync(Guid dispatchId, int itemIndex, string by, CancellationToken cancellationToken);
+
     /// <summary>Upserts by (dispatch, item, target); an answer for another source text is kept as stale. May come before the item.</summary>
     Task WriteTranslationsAsync(IReadOnlyList<DispatchTranslated> translations, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// At most 200 translations that are due again (waiting ones whose time has come, and pending ones nobody spoke of for 30 minutes). They are
+    /// claimed: no other sweeper gets them for another 30 minutes.
+    /// </summary>
+    Task<IReadOnlyList<DueTranslation>> ClaimDueTranslationsAsync(CancellationToken cancellationToken);
 
     /// <summary>Enters failures in the one quarantine table and closes their items in the books.</summary>
     Task QuarantineAsync(IReadOnlyList<DispatchQuarantined> failures, CancellationToken cancellationToken);
@@ -33,7 +42,10 @@ public interface IArchive : IAsyncDisposable
     /// <summary>Live records by default, newest first; full text, filters and paging as in the query.</summary>
     IAsyncEnumerable<NewsRecord> FindAsync(ArchiveQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Versions of one story in order, by uri, dispatch id, provider's id or an unambiguous prefix of them; empty when unknown.</summary>
+    /// <summary>
+    /// Versions of a story in order, by uri, dispatch id, provider's id or a start (4 characters or more) of them that only one story has; empty when
+    /// unknown or ambiguous. A uri used by two source families is two stories: both are given, one after the other.
+    /// </summary>
     Task<IReadOnlyList<NewsRecord>> VersionsAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>What happened to a story, in time order.</summary>
@@ -55,4 +67,14 @@ public interface IArchive : IAsyncDisposable
 
     /// <summary>Closes entries for good, with who and why; bytes stay in the raw store.</summary>
     Task DropQuarantinedAsync(IReadOnlyCollection<Guid> quarantineIds, string reason, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Enters a replay run; starting it again changes nothing.</summary>
+    Task StartReplayAsync(Guid replayId, ArchiveQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Adds to the counts, moves the cursor to the last dispatch sent, and sets the state: running, done or canceled.</summary>
+    /// <exception cref="ArgumentException">There is no such run.</exception>
+    Task AdvanceReplayAsync(Guid replayId, Guid? cursor, long sent, long failed, string state, CancellationToken cancellationToken);
+
+    /// <summary>A replay run; null when unknown.</summary>
+    Task<ReplayRun?> GetReplayAsync(Guid replayId, CancellationToken cancellationToken);
 }

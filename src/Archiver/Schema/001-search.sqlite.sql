@@ -1,0 +1,2 @@
+-- Words are cut and folded before they get here (SearchText): letters, digits and marks, parted by blanks. The ascii tokenizer keeps them as they are.
+CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
