@@ -22,7 +22,7 @@ public abstract partial class ArchiveContract
         var second = await Write(Dispatches.Version("urn:a", "2", "two"));
         Assert.Equal((2, true), (second.Record.Version.Ordinal, second.Record.Version.IsLatest));
         Assert.Equal(["two"], await Bodies(new ArchiveQuery()));
-        Assert.Equal(["one", "two"], (await Archive.VersionsAsync("urn:a", Cancel)).Select(Body));
+        Assert.Equal(["one", "two"], Texts(await Archive.VersionsAsync("urn:a", Cancel)));
         Assert.Equal(["two", "one"], await Bodies(new ArchiveQuery { AllVersions = true, Uri = "urn:a" }));
     }
 
@@ -52,7 +52,7 @@ public abstract partial class ArchiveContract
         var other = await Write(Dispatches.Version("urn:a", "1", "earlier", Dispatches.Start));
         Assert.Equal(Disposition.Superseded, other.Disposition);
         var versions = await Archive.VersionsAsync("urn:a", Cancel);
-        Assert.Equal(["earlier", "later"], versions.Select(Body));
+        Assert.Equal(["earlier", "later"], Texts(versions));
         Assert.All(versions, v => Assert.Contains(v.Warnings!, w => w.Code == "version-reused"));
         Assert.Equal(["later"], await Bodies(new ArchiveQuery()));
     }
@@ -178,7 +178,7 @@ public abstract partial class ArchiveContract
             foreach (var version in order)
                 await Write(version.With(r => r with { Uri = uri }) with { DispatchId = DispatchIdentity.ForDispatch(uri, version.DispatchId.ToByteArray()) });
             var chain = await Archive.VersionsAsync(uri, Cancel);
-            Assert.Equal(bodies, chain.Select(Body));
+            Assert.Equal(bodies, Texts(chain));
             Assert.Equal([1, 2, 3, 4], chain.Select(v => v.Version.Ordinal!.Value));
             Assert.Equal([false, false, false, true], chain.Select(v => v.Version.IsLatest!.Value));
         }

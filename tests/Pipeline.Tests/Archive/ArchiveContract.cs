@@ -52,7 +52,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
         return found;
     }
 
-    protected async Task<List<string>> Bodies(ArchiveQuery query) => [.. (await Find(query)).Select(Body)];
+    protected async Task<List<string>> Bodies(ArchiveQuery query) => Texts(await Find(query));
 
     protected async Task<List<string>> Search(string text) => await Bodies(new ArchiveQuery { Text = text });
 
@@ -73,6 +73,8 @@ public abstract partial class ArchiveContract : IAsyncLifetime
     }
 
     protected Task<Books> Audit() => Archive.AuditAsync(new ArchiveQuery(), Cancel);
+
+    protected static List<string> Texts(IEnumerable<NewsRecord> records) => [.. records.Select(Body)];
 
     protected static string Body(NewsRecord record) => record.Item.Bodies![0].Value;
 }
