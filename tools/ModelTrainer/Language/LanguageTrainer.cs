@@ -1,0 +1,191 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Newswire.Enricher.Language;
+
+namespace Newswire.ModelTrainer.Language;
+
+internal sealed record TrainingSettings
+{
+    /// <summary>N-grams with a row.</summary>
+    public int Rows { get; init; } = 1 << 16;
+
+    public int Samples { get; init; } = 5_000_000;
+
+    /// <summary>Share of n-grams left out of each sample, so that no single one is relied on.</summary>
+    public float Dropout { get; init; } = 0.3f;
+
+    public float Rate { get; init; } = 1;
+
+    public float OutputRate { get; init; } = 1;
+
+    /// <summary>Steps between zero and the largest value of a row: fewer make a smaller file.</summary>
+    public int Levels { get; init; } = 31;
+
+    public int Seed { get; init; } = 1;
+}
+
+/// <summary>
+/// Stochastic gradient descent with one adaptive rate for each row, on one thread: the same seed and texts give the same model.
+/// </summary>
+internal sealed class LanguageTrainer
+{
+    private const int D = LanguageModel.Dimension;
+    private const float Tiny = 1e-6f;
+
+    private readonly TrainingSet _set;
+    private readonly TrainingSettings _settings;
+    private readonly Dictionary<uint, int> _index;
+    private readonly uint[] _keys;
+    private readonly float[] _rows;
+    private readonly float[] _rowSquares;
+    private readonly float[] _output;
+    private readonly float[] _outputSquares;
+    private readonly float[] _bias;
+    private readonly int[][] _candidates;
+    private readonly Random _random;
+
+    public LanguageTrainer(TrainingSet set, TrainingSettings settings)
+    {
+        _set = set;
+        _settings = settings;
+        _random = new Random(settings.Seed);
+        _keys = NgramSelection.Select(set, Math.Min(settings.Rows, NgramTable.LargestModel));
+        _index = _keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        _rows = new float[_keys.Length * D];
+        for (var i = 0; i < _rows.Length; i++)
+            _rows[i] = (_random.NextSingle() - 0.5f) * 2 / D;
+        _rowSquares = new float[_keys.Length];
+        _output = new float[set.Languages.Length * D];
+        _outputSquares = new float[set.Languages.Length];
+        _bias = new float[set.Languages.Length];
+        _candidates = [.. Enumerable.Range(0, Scripts.Count).Select(set.Candidates)];
+    }
+
+    public LanguageModel Train(TextWriter log)
+    {
+        var sampler = new TrainingSampler(_set, _random);
+        var keys = new uint[4096 * Ngrams.KeysPerCharacter];
+        var known = new int[keys.Length];
+        var loss = 0.0;
+        var every = Math.Max(_settings.Samples / 10, 1);
+        for (var i = 0; i < _settings.Samples; i++)
+        {
+            var stream = sampler.Next(out var language);
+            var state = default(NgramState);
+            var count = Ngrams.Keys(stream, 0, Math.Min(stream.Length, 4096), keys, ref state);
+            var used = 0;
+            foreach (var key in keys.AsSpan(0, count))
+            {
+                if (_index.TryGetValue(key, out var row) && _random.NextSingle() >= _settings.Dropout)
+                    known[used++] = row;
+            }
+
+            if (used > 0)
+                loss += Step(known.AsSpan(0, used), language, _candidates[TrainingSet.ScriptOf(stream)], 1 - ((float)i / _settings.Samples));
+            if ((i + 1) % every == 0)
+            {
+                log.WriteLine($"  {100.0 * (i + 1) / _settings.Samples:0} % loss {loss / every:0.0000}");
+                loss = 0;
+            }
+        }
+
+        return Quantized();
+    }
+
+    private float Step(ReadOnlySpan<int> rows, int label, int[] candidates, float decay)
+    {
+        if (Array.IndexOf(candidates, label) < 0)
+            return 0;
+        Span<float> hidden = stackalloc float[D];
+        Span<float> gradient = stackalloc float[D];
+        Span<float> scores = stackalloc float[candidates.Length];
+        foreach (var row in rows)
+            AddScaled(hidden, _rows.AsSpan(row * D, D), 1f / rows.Length);
+        var loss = Softmax(hidden, candidates, scores, label);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var language = candidates[i];
+            var error = scores[i] - (language == label ? 1 : 0);
+            if (Math.Abs(error) < Tiny)
+                continue;
+            var weights = _output.AsSpan(language * D, D);
+            AddScaled(gradient, weights, error);
+            _outputSquares[language] += error * error * Dot(hidden, hidden) / D;
+            var rate = _settings.OutputRate * decay / (MathF.Sqrt(_outputSquares[language]) + Tiny);
+            AddScaled(weights, hidden, -rate * error);
+            _bias[language] -= 0.002f * decay * error;
+        }
+
+        var square = Dot(gradient, gradient) / D / rows.Length / rows.Length;
+        foreach (var row in rows)
+        {
+            _rowSquares[row] += square;
+            var rate = _settings.Rate * decay / (MathF.Sqrt(_rowSquares[row]) + Tiny) / rows.Length;
+            AddScaled(_rows.AsSpan(row * D, D), gradient, -rate);
+        }
+
+        return loss;
+    }
+
+    /// <summary>Turns hidden values into probabilities of the candidates; returns the loss.</summary>
+    private float Softmax(ReadOnlySpan<float> hidden, int[] candidates, Span<float> scores, int label)
+    {
+        var largest = float.NegativeInfinity;
+        var own = 0f;
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            scores[i] = Dot(hidden, _output.AsSpan(candidates[i] * D, D)) + _bias[candidates[i]];
+            largest = Math.Max(largest, scores[i]);
+            if (candidates[i] == label)
+                own = scores[i];
+        }
+
+        var total = 0f;
+        for (var i = 0; i < candidates.Length; i++)
+            total += scores[i] = MathF.Exp(scores[i] - largest);
+        for (var i = 0; i < candidates.Length; i++)
+            scores[i] /= total;
+        return MathF.Log(total) - (own - largest);
+    }
+
+    private LanguageModel Quantized()
+    {
+        var scales = new float[_keys.Length];
+        var values = new sbyte[_rows.Length];
+        for (var row = 0; row < scales.Length; row++)
+        {
+            var source = _rows.AsSpan(row * D, D);
+            var largest = 0f;
+            foreach (var value in source)
+                largest = Math.Max(largest, Math.Abs(value));
+            // As the file keeps it: half precision.
+            scales[row] = (float)(Half)Math.Max(largest / _settings.Levels, 1e-4f);
+            for (var i = 0; i < D; i++)
+                values[(row * D) + i] = (sbyte)Math.Clamp(MathF.Round(source[i] / scales[row]), -127, 127);
+        }
+
+        return new LanguageModel
+        {
+            Languages = _set.Languages, ScriptSets = _set.ScriptSets, Keys = _keys, Scales = scales, Rows = values, Output = _output, Bias = _bias,
+            Sharpness = 1, SharpnessPower = 0,
+        };
+    }
+
+    private static void AddScaled(Span<float> target, ReadOnlySpan<float> source, float factor)
+    {
+        var to = MemoryMarshal.Cast<float, Vector<float>>(target);
+        var from = MemoryMarshal.Cast<float, Vector<float>>(source);
+        for (var i = 0; i < to.Length; i++)
+            to[i] += from[i] * factor;
+    }
+
+    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var a = MemoryMarshal.Cast<float, Vector<float>>(left);
+        var b = MemoryMarshal.Cast<float, Vector<float>>(right);
+        var sum = Vector<float>.Zero;
+        for (var i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return Vector.Sum(sum);
+    }
+}

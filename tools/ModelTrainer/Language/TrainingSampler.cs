@@ -1,0 +1,97 @@
+namespace Newswire.ModelTrainer.Language;
+
+/// <summary>
+/// Draws training samples: languages almost evenly, whole sentences, pieces of sentences of every length down to one word, and words of the
+/// frequency lists alone and in pairs.
+/// </summary>
+internal sealed class TrainingSampler
+{
+    private const double WholeShare = 0.35;
+    private const double WordShare = 0.25;
+    private const double EnoughTexts = 1000;
+
+    private readonly TrainingSet _set;
+    private readonly Random _random;
+    private readonly (int Language, List<string> Texts)[] _groups;
+    private readonly double[] _weights;
+    private readonly double[][] _words;
+
+    public TrainingSampler(TrainingSet set, Random random)
+    {
+        _set = set;
+        _random = random;
+        // A language in two scripts (Serbian) competes with others in each of them: each is drawn as one language.
+        _groups = [.. set.Texts.Index().SelectMany(pair => pair.Item.GroupBy(TrainingSet.ScriptOf).Select(group => (pair.Index, group.ToList())))];
+        // A language with few texts is drawn less often, or it would be learnt by heart.
+        _weights = Cumulate(_groups.Select(group => Math.Min(1, Math.Sqrt(group.Texts.Count / EnoughTexts))));
+        _words = [.. set.Words.Select(words => Cumulate(words.Select(word => Math.Sqrt(word.Count))))];
+    }
+
+    public string Next(out int language)
+    {
+        (language, var texts) = _groups[Draw(_weights)];
+        var kind = _random.NextDouble();
+        if (kind < WordShare && _set.Words[language].Count > 0)
+            return Words(language);
+        var text = Varied(texts[_random.Next(texts.Count)], language);
+        return kind < WholeShare + WordShare && kind >= WordShare ? text : Piece(text);
+    }
+
+    private static double[] Cumulate(IEnumerable<double> weights)
+    {
+        var total = 0.0;
+        return [.. weights.Select(weight => total += weight)];
+    }
+
+    private int Draw(double[] cumulated)
+    {
+        var at = Array.BinarySearch(cumulated, _random.NextDouble() * cumulated[^1]);
+        return Math.Min(at < 0 ? ~at : at + 1, cumulated.Length - 1);
+    }
+
+    private string Words(int language)
+    {
+        var words = _set.Words[language];
+        var text = words[Draw(_words[language])].Word;
+        for (var more = _random.Next(3); more > 0; more--)
+            text += words[Draw(_words[language])].Word[1..];
+        return text;
+    }
+
+    /// <summary>Spellings that differ without the language differing: capitals that lose a dot or a ligature, old code points.</summary>
+    private string Varied(string text, int language) => _set.Languages[language] switch
+    {
+        "tr" or "az" when _random.Next(12) == 0 => text.Replace('ı', 'i'),
+        "ro" when _random.Next(4) == 0 => text.Replace('ș', 'ş').Replace('ț', 'ţ'),
+        "de" when _random.Next(12) == 0 => text.Replace("ß", "ss", StringComparison.Ordinal),
+        "fr" or "es" or "pt" or "it" when _random.Next(20) == 0 => WithoutAccents(text),
+        _ => text,
+    };
+
+    /// <summary>Headlines in capitals drop their accents in Romance newsrooms.</summary>
+    private static string WithoutAccents(string text)
+        => string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(c => c is < '\u0300' or > '\u036F'));
+
+    private string Piece(string text)
+    {
+        var (least, most) = _random.Next(100) switch
+        {
+            < 15 => (2, 2),
+            < 35 => (8, 14),
+            < 70 => (15, 35),
+            _ => (20, 80),
+        };
+        var length = _random.Next(least, most + 1);
+        if (text.Length <= length + 2)
+            return text;
+        var start = _random.Next(text.Length - length);
+        // Back to the start of the word, on to its end, where the script has words.
+        var from = text.LastIndexOf(' ', start);
+        var end = text.IndexOf(' ', Math.Min(start + length, text.Length - 1));
+        if (start - from > 25)
+            from = start;
+        if (end < 0 || end - start - length > 25)
+            end = Math.Min(start + length, text.Length - 1);
+        return end - from < 2 ? text : " " + text[(from + 1)..end] + " ";
+    }
+}
