@@ -59,6 +59,9 @@ public sealed class DispatchItem
     /// <summary>A dateline may stand at the start of the body (feeds): the record writer looks for it when none is stated.</summary>
     public bool DatelineInBody { get; set; }
 
+    /// <summary>The format has no signal of its own: the record writer looks for one in headline, first lines and editor's note.</summary>
+    public bool SignalInWords { get; set; }
+
     /// <summary>HTML as it came; sanitized by <see cref="RecordWriter"/>.</summary>
     public string? BodyHtml { get; set; }
 

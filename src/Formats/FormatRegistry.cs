@@ -1,3 +1,7 @@
+using Newswire.Formats.Feeds;
+using Newswire.Formats.NewsML;
+using Newswire.Formats.Ninjs;
+
 namespace Newswire.Formats;
 
 /// <summary>Every format Newswire reads, by the standard it follows. Where several match, the highest score wins, then the first here.</summary>
@@ -5,6 +9,15 @@ public static class FormatRegistry
 {
     public static IReadOnlyList<IDispatchFormat> All { get; } =
     [
+        // IPTC: items of news agencies
+        new NewsMlG2Format(),
+        new NewsMl1Format(),
+        new NitfFormat(),
+        new NinjsFormat(),
+        // Feeds of web sites
+        new RssFormat(),
+        new AtomFormat(),
+        new JsonFeedFormat(),
     ];
 
     /// <summary>A reader of all formats.</summary>

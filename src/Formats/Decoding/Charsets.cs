@@ -21,7 +21,12 @@ internal static class Charsets
         ["mac"] = "macintosh", ["latin2"] = "iso-8859-2", ["latin-2"] = "iso-8859-2", ["ucs-2"] = "utf-16", ["unicode"] = "utf-16",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    static Charsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static Charsets()
+    {
+        // Without the provider only UTF-8, 16, 32, Latin-1 and ASCII exist.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Windows1252 = Encoding.GetEncoding(1252);
+    }
 
     /// <summary>The encoding of a declared name; null when nobody knows it, or when it must not be honoured.</summary>
     public static Encoding? Find(string? name)
@@ -44,5 +49,5 @@ internal static class Charsets
 
     public static Encoding Strict(int codePage) => Encoding.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
-    public static Encoding Windows1252 { get; } = Encoding.GetEncoding(1252);
+    public static Encoding Windows1252 { get; }
 }

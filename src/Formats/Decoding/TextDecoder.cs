@@ -32,7 +32,7 @@ internal static class TextDecoder
         if (ByMark(bytes) is { } marked) return (marked.GetString(bytes), Name(marked));
         if (ByShape(bytes) is { } shaped) return (shaped.GetString(bytes), Name(shaped));
         var declared = DeclaredCharset.Of(bytes);
-        if (IsIso2022(bytes, declared ?? httpCharset)) return (Encoding.GetEncoding(50220).GetString(bytes), "iso-2022-jp");
+        if (IsIso2022(bytes, declared ?? httpCharset)) return (Charsets.Find("iso-2022-jp")!.GetString(bytes), "iso-2022-jp");
         if (settings.Charset is { } configured && Charsets.Find(configured) is { } set && !IsMarkup(bytes)) return (set.GetString(bytes), configured);
         if (Utf8.IsValid(bytes))
         {

@@ -31,7 +31,7 @@ internal static class ItemCleaner
         item.Version = Line(item, item.Version, "version", 64, ref controls);
         CleanBody(item, ref controls, deadline);
         CleanLists(item, context, ref controls);
-        if (item.DatelineInBody && item.Dateline is null && item.Body is not null) FindDateline(item, context);
+        TextSigns.Read(item, context);
         if (item.Credits.Count == 0 && item.CreditLine is not null) CreditsFromLine(item);
         if (controls) item.Warn(WarningCodes.ControlsRemoved);
         if (SafeText.HasUnusual(item.Headline) || SafeText.HasUnusual(item.ProviderId) || SafeText.HasUnusual(item.Body))
@@ -122,10 +122,5 @@ internal static class ItemCleaner
     {
         foreach (var name in item.CreditLine!.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             if (item.Credits.Count < 10) item.Credits.Add(new Credit { Name = SafeText.Truncate(name, LongestKeyword), Role = "distributor" });
-    }
-
-    private static void FindDateline(DispatchItem item, RecordContext context)
-    {
-        _ = (item, context);
     }
 }

@@ -42,8 +42,9 @@ internal sealed class TreeBuilder(XmlReading reading, Func<Element, bool> isItem
         if (_insideItem == _depth)
         {
             _insideItem = 0;
-            if (reading.Items.Count >= context.Limits.Items) reading.Capped = true;
-            else reading.Items.Add(_current);
+            // One more than is allowed, so that the reader of formats sees that there are more.
+            reading.Items.Add(_current);
+            reading.Capped = reading.Items.Count > context.Limits.Items;
         }
 
         _current = _current.Parent;

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Newswire.Contracts;
+using Newswire.Formats.Json;
+
+namespace Newswire.Formats.Feeds;
+
+/// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org).</summary>
+public sealed class JsonFeedFormat : IDispatchFormat
+{
+    private const string VersionPrefix = "://jsonfeed.org/version/";
+
+    public string Name => "jsonfeed";
+
+    public FormatMatch? Match(DispatchHead head)
+    {
+        if (!head.IsJson || head.Text[0] != '{') return null;
+        var at = head.Text.IndexOf(VersionPrefix, StringComparison.Ordinal);
+        if (at < 0) at = head.Text.Replace("\\/", "/", StringComparison.Ordinal).IndexOf(VersionPrefix, StringComparison.Ordinal);
+        return at < 0 ? null : new FormatMatch(0.98, "JSON with a jsonfeed.org version");
+    }
+
+    public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
+    {
+        var warnings = new List<RecordWarning>();
+        using var document = Parse(dispatch.Text, context, warnings);
+        var feed = document.RootElement;
+        if (feed.Get("items") is not { ValueKind: JsonValueKind.Array } items)
+            throw new UnreadableDispatchException(ReasonCodes.NotJson, "items is not a list");
+        foreach (var element in items.EnumerateArray())
+        {
+            if (element.ValueKind != JsonValueKind.Object)
+            {
+                yield return new Refusal(ReasonCodes.NoContent, "an item that is no object");
+                continue;
+            }
+
+            var item = Map(element, feed, context);
+            item.Warnings.AddRange(warnings);
+            yield return item;
+        }
+    }
+
+    private static JsonDocument Parse(string text, ReadContext context, List<RecordWarning> warnings)
+    {
+        try
+        {
+            return JsonText.Parse(text, context.Limits, warnings);
+        }
+        catch (UnreadableDispatchException e) when (e.Code == ReasonCodes.Truncated)
+        {
+            if (CutJson.Close(text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n'), "items", context.Limits.JsonDepth) is not { } closed) throw;
+            warnings.Add(new RecordWarning { Code = WarningCodes.TruncatedFeed, Detail = "the document is cut off; its whole items are kept" });
+            return JsonText.Parse(closed, context.Limits, warnings);
+        }
+    }
+
+    private static DispatchItem Map(JsonElement element, JsonElement feed, ReadContext context)
+    {
+        var item = new DispatchItem
+        {
+            ProviderId = element.Get("id").AsText()?.Trim(),
+            Headline = ItemFields.Line(element.Get("title").AsText()),
+            Language = (element.Get("language").AsText() ?? feed.Get("language").AsText())?.Trim(),
+            Link = (element.Get("url").AsText() ?? element.Get("external_url").AsText())?.Trim(),
+            BaseUri = (element.Get("url").AsText() ?? feed.Get("home_page_url").AsText())?.Trim(),
+            BodyHtml = element.Get("content_html").AsText(),
+            Body = element.Get("content_text").AsText(),
+            Summary = ItemFields.PlainText(element.Get("summary").AsText(), context.Deadline),
+            DatelineInBody = true,
+            SignalInWords = true,
+        };
+        item.VersionCreated = item.ReadDate(element.Get("date_modified").AsText(), context, "date_modified");
+        item.FirstCreated = item.ReadDate(element.Get("date_published").AsText(), context, "date_published");
+        item.Byline = Authors(element) ?? Authors(feed);
+        foreach (var tag in element.Get("tags").AsList())
+            if (tag.AsText() is { } word) item.Keywords.Add(word);
+        if (element.Get("title") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }) item.Warn(WarningCodes.FieldUnreadable, "title is no text");
+        if (item.Body is null && item.BodyHtml is null) (item.Body, item.Summary) = (item.Summary, null);
+        if (item.ProviderId is null) item.ProviderId = item.Link;
+        item.IdentityBasis = item.Headline + "\n" + (item.Body ?? item.BodyHtml);
+        return item;
+    }
+
+    private static string? Authors(JsonElement element)
+    {
+        var names = element.Get("authors", "author").AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()?.Trim())
+            .Where(name => name is not null).Take(20);
+        var joined = string.Join(", ", names);
+        return joined.Length == 0 ? null : joined;
+    }
+}

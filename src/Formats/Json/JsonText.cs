@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using Newswire.Contracts;
+
+namespace Newswire.Formats.Json;
+
+/// <summary>Parses JSON documents within limits and reads values of any type as text without ever throwing.</summary>
+internal static class JsonText
+{
+    /// <param name="warnings">Gets a note when a name stands twice in one object: the last wins.</param>
+    /// <exception cref="UnreadableDispatchException">Not JSON, too deep, or cut off.</exception>
+    public static JsonDocument Parse(string text, FormatLimits limits, List<RecordWarning> warnings)
+    {
+        text = text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n');
+        try
+        {
+            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.JsonDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException e) when (e.Message.Contains("uplicate", StringComparison.Ordinal))
+        {
+            warnings.Add(new RecordWarning { Code = WarningCodes.MarkupRepaired, Detail = "a name stands twice in one object; the last is taken" });
+            return ParseLast(text, limits);
+        }
+        catch (JsonException e)
+        {
+            throw Refusal(e, text, limits);
+        }
+    }
+
+    private static JsonDocument ParseLast(string text, FormatLimits limits)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.JsonDepth });
+        }
+        catch (JsonException e)
+        {
+            throw Refusal(e, text, limits);
+        }
+    }
+
+    private static UnreadableDispatchException Refusal(JsonException e, string text, FormatLimits limits)
+    {
+        if (e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+            return new UnreadableDispatchException(ReasonCodes.Depth, $"values nested deeper than {limits.JsonDepth} (Formats:Limits:JsonDepth)");
+        var cut = e.Message.Contains("Expected end", StringComparison.Ordinal) || e.Message.Contains("depth to be zero", StringComparison.Ordinal)
+            || e.Message.Contains("end of data", StringComparison.Ordinal) || e.Message.Contains("end of string", StringComparison.Ordinal);
+        return cut || text[^1] is not ('}' or ']')
+            ? new UnreadableDispatchException(ReasonCodes.Truncated, "the JSON document is cut off")
+            : new UnreadableDispatchException(ReasonCodes.NotJson, $"not JSON at line {e.LineNumber + 1}");
+    }
+
+    /// <summary>A property of an object; an undefined element when there is none.</summary>
+    public static JsonElement Get(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    /// <summary>The first of several spellings that is there.</summary>
+    public static JsonElement Get(this JsonElement element, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (element.Get(name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value) return value;
+        return default;
+    }
+
+    /// <summary>A string, or the exact digits of a number; null for anything else or blank.</summary>
+    public static string? AsText(this JsonElement element)
+    {
+        var text = element.ValueKind switch
+        {
+            JsonValueKind.String => StringOf(element),
+            JsonValueKind.Number => element.GetRawText(),
+            _ => null,
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    /// <summary>Elements of an array; a single value counts as an array of one.</summary>
+    public static IEnumerable<JsonElement> AsList(this JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var child in element.EnumerateArray()) yield return child;
+        }
+        else if (element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        {
+            yield return element;
+        }
+    }
+
+    private static string StringOf(JsonElement element)
+    {
+        try
+        {
+            return element.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate escape: legal JSON, but no text. The rest of the value is kept.
+            return Unescape(element.GetRawText().AsSpan()[1..^1]);
+        }
+    }
+
+    private static string Unescape(ReadOnlySpan<char> raw)
+    {
+        var output = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] != '\\' || i + 1 >= raw.Length)
+            {
+                output.Append(raw[i]);
+                continue;
+            }
+
+            var c = raw[++i];
+            if (c == 'u' && i + 5 <= raw.Length)
+            {
+                output.Append((char)int.Parse(raw.Slice(i + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture));
+                i += 4;
+                continue;
+            }
+
+            output.Append(c switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', _ => c });
+        }
+
+        return output.ToString();
+    }
+}

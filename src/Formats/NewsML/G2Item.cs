@@ -1,0 +1,125 @@
+using System.Globalization;
+using Newswire.Contracts;
+using Newswire.Formats.Markup;
+using Newswire.Formats.Ninjs;
+using Newswire.Formats.Xml;
+
+namespace Newswire.Formats.NewsML;
+
+/// <summary>A newsItem of NewsML-G2 to an item.</summary>
+internal sealed class G2Item(Element element, string guid, ReadContext context)
+{
+    private readonly Element? _itemMeta = element.Child("itemMeta");
+    private readonly Element? _contentMeta = element.Child("contentMeta");
+    private readonly DispatchItem _item = new() { ProviderId = guid };
+
+    public DispatchItem Map()
+    {
+        _item.Version = element.Attribute("version");
+        Management();
+        Rights();
+        if (_contentMeta is not null) Content(_contentMeta);
+        new G2Content(_item, context).Read(element.Child("contentSet"));
+        _item.Language = LanguageOf(_contentMeta) ?? Texts().Select(t => t.Inherited("lang")).FirstOrDefault(l => l is not null);
+        _item.CreditLine ??= Provider();
+        return _item;
+    }
+
+    private void Management()
+    {
+        if (_itemMeta is not { } meta) return;
+        _item.PubStatus = QCode.Suffix(meta.Child("pubStatus"));
+        _item.Type = QCode.Suffix(meta.Child("itemClass")) switch
+        {
+            "picture" or "photo" or "image" => "picture",
+            "graphic" => "graphic",
+            "audio" => "audio",
+            "video" => "video",
+            "composite" => "composite",
+            _ => "text",
+        };
+        _item.VersionCreated = _item.ReadDate(meta.Child("versionCreated")?.Value(), context, "versionCreated");
+        _item.FirstCreated = _item.ReadDate(meta.Child("firstCreated")?.Value(), context, "firstCreated");
+        if (meta.Child("embargoed") is { } embargo) _item.ReadEmbargo(embargo.Value(), context);
+        foreach (var signal in meta.Children("signal")) _item.Signal ??= Signal(QCode.Suffix(signal));
+        var notes = string.Join("\n", meta.Children("edNote").Select(n => n.Value()).OfType<string>());
+        if (notes.Length > 0) _item.EdNote = notes;
+    }
+
+    private static string? Signal(string? code) => code?.ToLowerInvariant() switch
+    {
+        "update" => Signals.Update,
+        "correction" or "corrected" => Signals.Correction,
+        "alert" or "flash" => Signals.Alert,
+        "urgent" => Signals.Urgent,
+        "advisory" => Signals.Advisory,
+        "refile" => Signals.Refile,
+        "hold" => Signals.Hold,
+        _ => null,
+    };
+
+    private void Rights()
+    {
+        if (element.Child("rightsInfo") is not { } rights) return;
+        _item.CopyrightHolder = NameOf(rights.Child("copyrightHolder"));
+        _item.CopyrightNotice = ItemFields.PlainText(rights.Child("copyrightNotice")?.InnerText());
+        _item.UsageTerms = ItemFields.PlainText(rights.Child("usageTerms")?.InnerText());
+    }
+
+    private void Content(Element meta)
+    {
+        foreach (var child in meta.Children())
+        {
+            switch (child.Name)
+            {
+                case "urgency" when int.TryParse(child.Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency):
+                    _item.Urgency ??= urgency;
+                    break;
+                case "located": _item.DatelineCity ??= NameOf(child); break;
+                case "slugline": _item.Slugline ??= child.Value(); break;
+                case "dateline": _item.Dateline ??= child.Value(); break;
+                case "creditline": _item.CreditLine ??= child.Value()?.TrimEnd(' ', '-', '–', '—'); break;
+                case "by" when child.Value() is { } by: _item.Byline = _item.Byline is null ? by : $"{_item.Byline}, {by}"; break;
+                case "keyword" when child.Value() is { } word: _item.Keywords.Add(word); break;
+                case "description" when QCodeRole(child) is null or "summary" or "abstract" or "main" or "drol": _item.Summary ??= ItemFields.PlainText(child.InnerText()); break;
+                case "altId" when child.Value() is { } id: _item.AltIds.Add((QCode.Suffix(child) ?? "alternative", id)); break;
+                case "subject": Subject(child); break;
+                default: break;
+            }
+        }
+
+        Headlines(meta);
+    }
+
+    /// <summary>The headline without role or with role main, of the lowest rank; the others keep their roles.</summary>
+    private void Headlines(Element meta)
+    {
+        var headlines = meta.Children("headline").Select(h => (Role: QCodeRole(h), Rank: Rank(h), Text: ItemFields.Line(h.InnerText()))).Where(h => h.Text is not null).ToList();
+        if (headlines.Count == 0) return;
+        var main = headlines.Where(h => h.Role is null or "main").OrderBy(h => h.Rank).FirstOrDefault();
+        if (main.Text is null) main = headlines.OrderBy(h => h.Rank).First();
+        _item.Headline = main.Text;
+        foreach (var other in headlines)
+            if (other != main) _item.OtherHeadlines.Add((other.Role is null or "main" ? "alternative" : other.Role, other.Text!));
+    }
+
+    private static int Rank(Element element) => int.TryParse(element.Attribute("rank"), NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? rank : 0;
+
+    private static string? QCodeRole(Element element) => element.Attribute("role") is { } role ? role[(role.LastIndexOf(':') + 1)..] : null;
+
+    private void Subject(Element subject)
+    {
+        var uri = subject.Attribute("uri") ?? subject.Attribute("qcode");
+        var literal = subject.Attribute("literal");
+        uri = Vocabulary.Expand(uri);
+        if ((NameOf(subject) ?? literal ?? uri) is { } name) _item.Subjects.Add(new NinjsSubject { Name = name, Rel = "about", Uri = uri, Literal = literal });
+    }
+
+    private string? Provider() => NameOf(_itemMeta?.Child("provider")) ?? QCode.Suffix(_itemMeta?.Child("provider")) ?? NameOf(_contentMeta?.Child("infoSource"));
+
+    private static string? NameOf(Element? element) => element?.Child("name")?.Value() ?? element?.Attribute("literal");
+
+    private static string? LanguageOf(Element? meta) => meta?.Child("language")?.Attribute("tag");
+
+    private IEnumerable<Element> Texts() => element.Child("contentSet")?.Children("inlineXML") ?? [];
+}

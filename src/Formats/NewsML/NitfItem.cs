@@ -1,0 +1,137 @@
+using System.Globalization;
+using Newswire.Contracts;
+using Newswire.Formats.Ninjs;
+using Newswire.Formats.Xml;
+
+namespace Newswire.Formats.NewsML;
+
+/// <summary>A nitf element, alone or inside NewsML, to an item. What is known already is not overwritten.</summary>
+internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext context)
+{
+    private readonly Element? _head = nitf.Child("head");
+    private readonly Element? _body = nitf.Child("body");
+
+    /// <summary>Headline, byline, dateline, text: what is in the body, and the title for want of a headline.</summary>
+    public void ReadText()
+    {
+        item.Language ??= nitf.Attribute("lang") ?? nitf.Attribute("baselang") ?? _body?.Attribute("lang");
+        if (_body?.Child("body.head") is { } head) ReadHead(head);
+        if (_body?.Child("body.content") is { } content)
+        {
+            var html = InnerHtml.Of(content, HtmlName);
+            if (!string.IsNullOrWhiteSpace(html)) item.BodyHtml ??= html;
+        }
+
+        foreach (var tagline in _body?.Child("body.end")?.Children("tagline") ?? [])
+            if (tagline.Attribute("type") is not "npa" && tagline.Value() is { } line) item.BodyHtml += "<p>" + System.Net.WebUtility.HtmlEncode(line) + "</p>";
+        item.Headline ??= ItemFields.Line(_head?.Child("title")?.InnerText());
+    }
+
+    /// <summary>Identity, version, status, dates, subjects: what is in the head.</summary>
+    public void ReadManagement()
+    {
+        if (_head?.Child("docdata") is not { } doc) return;
+        item.ProviderId ??= doc.Child("doc-id")?.Attribute("id-string");
+        item.Version ??= doc.Child("du-key")?.Attribute("version");
+        item.Slugline ??= doc.Child("du-key")?.Attribute("key");
+        item.PubStatus ??= doc.Attribute("management-status");
+        item.VersionCreated ??= item.ReadDate(Norm(doc.Child("date.issue")) ?? Norm(_body?.Path("body.head", "dateline", "story.date")), context, "date.issue");
+        item.Expires ??= item.ReadDate(Norm(doc.Child("date.expire")), context, "date.expire");
+        ReadRelease(doc.Child("date.release"));
+        if (int.TryParse(doc.Child("urgency")?.Attribute("ed-urg"), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)) item.Urgency ??= urgency;
+        item.CopyrightHolder ??= doc.Child("doc.copyright")?.Attribute("holder");
+        if (item.CreditLine is null && item.Credits.Count == 0) item.CreditLine = item.CopyrightHolder;
+        var notes = doc.Children("ed-msg").Select(m => m.Attribute("info") ?? m.Value()).OfType<string>().ToList();
+        if (notes.Count > 0) item.EdNote ??= string.Join("\n", notes);
+        ReadCorrection(doc.Child("correction"));
+        ReadSubjects(doc);
+    }
+
+    /// <summary>
+    /// A document may set the status of ANOTHER one (management-doc-idref): that is an item of its own, of that other identity, so that a
+    /// kill reaches its target. Null when it does not.
+    /// </summary>
+    public DispatchItem? OtherDocument()
+    {
+        var doc = _head?.Child("docdata");
+        if (doc?.Attribute("management-doc-idref") is not { } target || doc.Attribute("management-idref-status") is not { } status) return null;
+        if (target == item.ProviderId || !status.StartsWith("cancel", StringComparison.OrdinalIgnoreCase)) return null;
+        return new DispatchItem { ProviderId = target, PubStatus = Statuses.Canceled, VersionCreated = item.VersionCreated, EdNote = item.EdNote };
+    }
+
+    private void ReadHead(Element head)
+    {
+        var hedline = head.Child("hedline");
+        item.Headline ??= ItemFields.Line(hedline?.Child("hl1")?.InnerText());
+        foreach (var second in hedline?.Children("hl2") ?? [])
+            if (ItemFields.Line(second.InnerText()) is { } line) item.OtherHeadlines.Add(("sub", line));
+        item.Summary ??= head.Child("abstract") is { } summary ? ItemFields.PlainText(InnerHtml.Of(summary, HtmlName), context.Deadline) : null;
+        var bylines = head.Children("byline").Select(Byline).OfType<string>().ToList();
+        if (bylines.Count > 0) item.Byline ??= string.Join(", ", bylines);
+        item.CreditLine ??= head.Child("distributor")?.Value();
+        if (head.Child("dateline") is not { } dateline) return;
+        item.Dateline ??= dateline.Value();
+        item.DatelineCity ??= dateline.Path("location", "city")?.Value() ?? dateline.Child("location")?.Value();
+    }
+
+    /// <summary>The name without the title that is often glued on (byttl).</summary>
+    private static string? Byline(Element byline)
+    {
+        if (byline.Child("byttl") is null) return byline.Value();
+        var text = string.Concat(byline.Descendants().Where(e => e.Name is "person").Select(e => e.InnerText() + " "));
+        if (!string.IsNullOrWhiteSpace(text)) return text.Trim();
+        var own = new System.Text.StringBuilder();
+        for (var child = byline.First; child is not null; child = child.Next)
+            if (child.Name != "byttl") own.Append(child.IsText ? child.Text : child.InnerText());
+        return string.IsNullOrWhiteSpace(own.ToString()) ? null : own.ToString().Trim(' ', ',', '\n', '\r', '\t');
+    }
+
+    private static string? Norm(Element? date) => date?.Attribute("norm");
+
+    /// <summary>The release date defaults to the time of receipt: it is an embargo only when it lies ahead, or the status says so.</summary>
+    private void ReadRelease(Element? release)
+    {
+        var embargoed = string.Equals(item.PubStatus, "embargoed", StringComparison.OrdinalIgnoreCase);
+        if (Norm(release) is not { } value)
+        {
+            if (embargoed && item.Embargoed is null) item.EmbargoUnreadable = true;
+            return;
+        }
+
+        if (!embargoed && !(Dates.NewsDateParser.TryParse(value, context.Settings, out var date) && date.Instant > context.Dispatch.Received)) return;
+        item.ReadEmbargo(value, context);
+    }
+
+    private void ReadCorrection(Element? correction)
+    {
+        if (correction is null) return;
+        item.Signal ??= Signals.Correction;
+        if (correction.Attribute("id-string") is { } target) item.SignalTarget ??= new SignalTarget { Uri = target };
+        item.EdNote ??= correction.Attribute("info");
+    }
+
+    private void ReadSubjects(Element doc)
+    {
+        foreach (var keyword in doc.Child("key-list")?.Children("keyword") ?? [])
+            if ((keyword.Attribute("key") ?? keyword.Value()) is { } word) item.Keywords.Add(word);
+        foreach (var subject in _head!.Child("tobject")?.Children("tobject.subject") ?? [])
+        {
+            var code = subject.Attribute("tobject.subject.refnum");
+            var name = subject.Attribute("tobject.subject.matter") ?? subject.Attribute("tobject.subject.detail") ?? subject.Attribute("tobject.subject.type") ?? code;
+            if (name is not null) item.Subjects.Add(new NinjsSubject { Name = name, Rel = "about", Uri = Vocabulary.OfSubjectCode(code) });
+        }
+    }
+
+    /// <summary>Media with their captions are no text; names marked up in the text are.</summary>
+    private static string? HtmlName(Element element) => element.Name switch
+    {
+        "media" or "media-caption" or "media-metadata" or "note" => null,
+        "p" or "table" or "tr" or "td" or "th" or "pre" or "ul" or "ol" or "li" or "em" or "a" or "br" or "caption" or "dl" or "dt" or "dd" => element.Name,
+        "hl2" or "hl1" => "h2",
+        "bq" => "blockquote",
+        "strong" or "b" => "strong",
+        "i" => "em",
+        "block" or "div" => "div",
+        _ => "",
+    };
+}

@@ -1,0 +1,70 @@
+using Newswire.Contracts;
+using Newswire.Formats.Signalling;
+using Newswire.Formats.Wire;
+
+namespace Newswire.Formats.Writing;
+
+/// <summary>What a text says about itself where its format has no place for it: dateline, credit, signal, embargo.</summary>
+internal static class TextSigns
+{
+    public static void Read(DispatchItem item, RecordContext context)
+    {
+        if (item.Body is null && !item.SignalInWords) return;
+        if (item.DatelineInBody && item.Dateline is null && item.Body is not null) ReadDateline(item, FirstParagraph(item.Body), context);
+        else if (item.Dateline is not null && item.DatelineCity is null) ReadCity(item, context);
+        if (item.SignalInWords && item.Signal is null && !StatusRules.IsCanceled(item)) ReadSignal(item, context);
+    }
+
+    private static void ReadDateline(DispatchItem item, string paragraph, RecordContext context)
+    {
+        if (DatelineReader.TryRead(paragraph, context.Dispatch.Settings, context.Dispatch.Received) is not { } dateline) return;
+        item.Dateline = dateline.Text;
+        item.DatelineCity ??= dateline.City;
+        item.DatelineDate ??= dateline.Date;
+        item.Byline ??= dateline.Byline;
+        if (item.Credits.Count == 0 && item.CreditLine is null) item.Credits.AddRange(dateline.Credits);
+    }
+
+    /// <summary>A stated dateline without its city apart.</summary>
+    private static void ReadCity(DispatchItem item, RecordContext context)
+    {
+        var stated = item.Dateline!;
+        var found = DatelineReader.TryRead(stated + " ", context.Dispatch.Settings, context.Dispatch.Received)
+            ?? DatelineReader.TryRead(stated + " - ", context.Dispatch.Settings, context.Dispatch.Received);
+        item.DatelineCity = found?.City;
+        item.DatelineDate ??= found?.Date;
+    }
+
+    private static void ReadSignal(DispatchItem item, RecordContext context)
+    {
+        var reference = (item.VersionCreated ?? item.FirstCreated)?.Instant ?? context.Dispatch.Received;
+        var found = EditorialSignals.Detect(item.Headline, FirstLines(item.Body), item.EdNote, item.Language, new SignalContext(context.Dispatch.Settings, reference));
+        item.Signal = found.Signal;
+        item.SignalTarget ??= found.Target;
+        item.HoldReason ??= found.HoldReason;
+        if (item.Embargoed is not null || item.EmbargoUnreadable) return;
+        item.Embargoed = found.Embargo;
+        item.EmbargoUnreadable = found.EmbargoUnreadable;
+        item.Warnings.AddRange(found.Warnings);
+    }
+
+    private static string FirstParagraph(string body)
+    {
+        var end = body.IndexOf("\n\n", StringComparison.Ordinal);
+        return end < 0 ? body : body[..end];
+    }
+
+    private static List<string> FirstLines(string? body)
+    {
+        var lines = new List<string>(EditorialSignals.MarkerLines);
+        for (var at = 0; body is not null && at < body.Length && lines.Count < EditorialSignals.MarkerLines;)
+        {
+            var end = body.IndexOf('\n', at);
+            if (end < 0) end = body.Length;
+            if (end > at) lines.Add(body[at..Math.Min(end, at + 1_000)]);
+            at = end + 1;
+        }
+
+        return lines;
+    }
+}
