@@ -1,6 +1,7 @@
 using Newswire.Formats.Feeds;
 using Newswire.Formats.NewsML;
 using Newswire.Formats.Ninjs;
+using Newswire.Formats.Pages;
 
 namespace Newswire.Formats;
 
@@ -18,6 +19,7 @@ public static class FormatRegistry
         new RssFormat(),
         new AtomFormat(),
         new JsonFeedFormat(),
+        new HtmlPageFormat(),
     ];
 
     /// <summary>A reader of all formats.</summary>

@@ -29,7 +29,12 @@ internal static class TextDecoder
 
     private static (string Text, string Charset) Decode(ReadOnlySpan<byte> bytes, string? httpCharset, SourceSettings settings, List<RecordWarning> warnings)
     {
-        if (ByMark(bytes) is { } marked) return (marked.GetString(bytes), Name(marked));
+        if (ByMark(bytes) is { } marked)
+        {
+            if (marked.CodePage == Encoding.UTF8.CodePage) NoteConflict(DeclaredCharset.Of(bytes), null, bytes, warnings);
+            return (marked.GetString(bytes), Name(marked));
+        }
+
         if (ByShape(bytes) is { } shaped) return (shaped.GetString(bytes), Name(shaped));
         var declared = DeclaredCharset.Of(bytes);
         if (IsIso2022(bytes, declared ?? httpCharset)) return (Charsets.Find("iso-2022-jp")!.GetString(bytes), "iso-2022-jp");
@@ -47,7 +52,12 @@ internal static class TextDecoder
     {
         if (Charsets.FindStrict(name) is { } declared && declared.CodePage != Encoding.UTF8.CodePage && declared.GetMaxByteCount(1) < 16
             && declared is not (UnicodeEncoding or UTF32Encoding) && TryDecode(declared, bytes, out var text))
+        {
+            if (declared.CodePage == 1252 && !name!.Contains("1252", StringComparison.Ordinal) && bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F))
+                Warn(warnings, WarningCodes.CharsetConflict, $"declared {Shown(name)}; read as windows-1252");
             return (text, declared.WebName);
+        }
+
         if (name is "" && LegacyText.Guess(bytes) is { } guess)
         {
             Warn(warnings, WarningCodes.CharsetGuessed, $"undeclared; most like a language as {guess.WebName}");
@@ -110,8 +120,9 @@ internal static class TextDecoder
 
     private static void NoteConflict(string? declared, string? http, ReadOnlySpan<byte> bytes, List<RecordWarning> warnings)
     {
-        if ((declared ?? http) is not { } name || Ascii.IsValid(bytes)) return;
-        if (Charsets.Find(name) is { } found && found.CodePage == Encoding.UTF8.CodePage) return;
+        if ((declared ?? http) is not { } name) return;
+        var found = Charsets.Find(name);
+        if (found is null ? name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) : found.CodePage == Encoding.UTF8.CodePage || Ascii.IsValid(bytes)) return;
         Warn(warnings, WarningCodes.CharsetConflict, $"declared {Shown(name)}; the bytes are UTF-8");
     }
 

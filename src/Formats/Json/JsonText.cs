@@ -45,7 +45,7 @@ internal static class JsonText
             return new UnreadableDispatchException(ReasonCodes.Depth, $"values nested deeper than {limits.JsonDepth} (Formats:Limits:JsonDepth)");
         var cut = e.Message.Contains("Expected end", StringComparison.Ordinal) || e.Message.Contains("depth to be zero", StringComparison.Ordinal)
             || e.Message.Contains("end of data", StringComparison.Ordinal) || e.Message.Contains("end of string", StringComparison.Ordinal);
-        return cut || text[^1] is not ('}' or ']')
+        return cut || text is "" or [.., not ('}' or ']')]
             ? new UnreadableDispatchException(ReasonCodes.Truncated, "the JSON document is cut off")
             : new UnreadableDispatchException(ReasonCodes.NotJson, $"not JSON at line {e.LineNumber + 1}");
     }

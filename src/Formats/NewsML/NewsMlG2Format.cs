@@ -34,6 +34,7 @@ public sealed class NewsMlG2Format : IDispatchFormat
             }
 
             var item = new G2Item(element, guid, context).Map();
+            if (element.Namespace.Length == 0) item.Warn(WarningCodes.NonstandardName, "the NewsML-G2 namespace is missing");
             reading.Note(item);
             yield return item;
         }

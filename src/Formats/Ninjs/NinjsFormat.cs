@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Newswire.Contracts;
+using Newswire.Formats.Identity;
 using Newswire.Formats.Json;
 
 namespace Newswire.Formats.Ninjs;
@@ -48,6 +49,7 @@ public sealed class NinjsFormat : IDispatchFormat
 
             var item = NinjsMapping.Map(element, uri, context);
             item.Warnings.AddRange(warnings);
+            if (!UriRules.IsValid(uri)) item.Warn(WarningCodes.GuidMinted, "the uri of a ninjs item must be an absolute URI");
             yield return item;
         }
     }

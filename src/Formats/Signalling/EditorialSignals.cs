@@ -71,8 +71,14 @@ public static class EditorialSignals
         var target = signal is Signals.Kill or Signals.Hold or Signals.Correction or Signals.Refile or Signals.Update or Signals.Repeat ? SignalTargetReader.Read(notes, context) : null;
         return new EditorialReading
         {
-            Signal = signal, Marker = marker, Target = target, HeadlineText = headlineText, Embargo = embargo?.Until, EmbargoUnreadable = embargo is { Until: null },
-            Warnings = embargo?.Warnings ?? [], HoldReason = HoldReason(signal, target, embargo),
+            Signal = signal,
+            Marker = marker,
+            Target = target,
+            HeadlineText = headlineText,
+            Embargo = embargo?.Until,
+            EmbargoUnreadable = embargo is { Until: null },
+            Warnings = embargo?.Warnings ?? [],
+            HoldReason = HoldReason(signal, target, embargo),
         };
     }
 

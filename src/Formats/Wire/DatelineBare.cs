@@ -62,6 +62,10 @@ internal static class DatelineBare
 
     private static Dateline Make(ReadOnlySpan<char> text, (string Place, PrintedDate? Date, bool HasDate) where, string agency, int length) => new()
     {
-        Text = text.ToString(), City = DatelinePlace.City(where.Place), Date = where.Date, Agencies = [agency], Length = length,
+        Text = text.ToString(),
+        City = DatelinePlace.City(where.Place),
+        Date = where.Date,
+        Agencies = [agency],
+        Length = length,
     };
 }

@@ -32,7 +32,10 @@ internal static class DatelineCjk
         var length = close + 1 + (end >= 0 ? end + 1 : 0);
         return new Dateline
         {
-            Text = text[..(close + 1)].ToString(), City = place.ToString(), Agencies = [agency.ToString()], Byline = byline.IsEmpty ? null : byline.ToString(),
+            Text = text[..(close + 1)].ToString(),
+            City = place.ToString(),
+            Agencies = [agency.ToString()],
+            Byline = byline.IsEmpty ? null : byline.ToString(),
             Length = length + DatelineReader.Blanks(text[length..]),
         };
     }
@@ -75,8 +78,12 @@ internal static class DatelineCjk
 
         return new Dateline
         {
-            Text = text[..(close + 1)].ToString(), City = place.Trim().ToString(), Date = date, Agencies = [agency.Trim()],
-            Byline = string.IsNullOrEmpty(byline) ? null : byline, Length = close + 1 + DatelineReader.Blanks(text[(close + 1)..]),
+            Text = text[..(close + 1)].ToString(),
+            City = place.Trim().ToString(),
+            Date = date,
+            Agencies = [agency.Trim()],
+            Byline = string.IsNullOrEmpty(byline) ? null : byline,
+            Length = close + 1 + DatelineReader.Blanks(text[(close + 1)..]),
         };
     }
 
@@ -113,8 +120,12 @@ internal static class DatelineCjk
             (byline, close) = (rest[(close + 1)..(close + bracket)].ToString(), close + bracket + 1);
         return new Dateline
         {
-            Text = text[..(start + close)].ToString(), City = where.IsEmpty ? null : where.ToString(), Date = date, Agencies = [rest[..agency].ToString()],
-            Byline = byline, Length = start + close + DatelineReader.Blanks(rest[close..]),
+            Text = text[..(start + close)].ToString(),
+            City = where.IsEmpty ? null : where.ToString(),
+            Date = date,
+            Agencies = [rest[..agency].ToString()],
+            Byline = byline,
+            Length = start + close + DatelineReader.Blanks(rest[close..]),
         };
     }
 

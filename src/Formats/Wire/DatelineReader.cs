@@ -48,8 +48,11 @@ internal static class DatelineReader
             {
                 return new Dateline
                 {
-                    Text = text[..(body + from + at)].TrimEnd().ToString(), City = DatelinePlace.City(where.Place), Date = where.Date,
-                    Agencies = signature.Names, Length = body + from + at + 3,
+                    Text = text[..(body + from + at)].TrimEnd().ToString(),
+                    City = DatelinePlace.City(where.Place),
+                    Date = where.Date,
+                    Agencies = signature.Names,
+                    Length = body + from + at + 3,
                 };
             }
         }

@@ -12,9 +12,15 @@ internal static class ForgivingXml
 {
     private static readonly FrozenDictionary<string, string> UsualPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["dc"] = "http://purl.org/dc/elements/1.1/", ["dcterms"] = "http://purl.org/dc/terms/", ["content"] = "http://purl.org/rss/1.0/modules/content/",
-        ["media"] = "http://search.yahoo.com/mrss/", ["atom"] = "http://www.w3.org/2005/Atom", ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        ["itunes"] = "http://www.itunes.com/dtds/podcast-1.0.dtd", ["at"] = "http://purl.org/atompub/tombstones/1.0", ["xhtml"] = "http://www.w3.org/1999/xhtml",
+        ["dc"] = "http://purl.org/dc/elements/1.1/",
+        ["dcterms"] = "http://purl.org/dc/terms/",
+        ["content"] = "http://purl.org/rss/1.0/modules/content/",
+        ["media"] = "http://search.yahoo.com/mrss/",
+        ["atom"] = "http://www.w3.org/2005/Atom",
+        ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        ["itunes"] = "http://www.itunes.com/dtds/podcast-1.0.dtd",
+        ["at"] = "http://purl.org/atompub/tombstones/1.0",
+        ["xhtml"] = "http://www.w3.org/1999/xhtml",
         ["xml"] = "http://www.w3.org/XML/1998/namespace",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,3 +1,5 @@
+using Newswire.Formats.Markup;
+
 namespace Newswire.Formats.Xml;
 
 /// <summary>Builds the tree from start, text and end, within limits, and hands out items as they are whole.</summary>
@@ -7,6 +9,7 @@ internal sealed class TreeBuilder(XmlReading reading, Func<Element, bool> isItem
     private int _depth;
     private int _nodes;
     private int _insideItem;
+    private bool _noted;
 
     public Element? Current => _current;
 
@@ -33,7 +36,7 @@ internal sealed class TreeBuilder(XmlReading reading, Func<Element, bool> isItem
     {
         if (_current is null || text.Length == 0) return;
         CheckDeadline();
-        _current.Attach(Element.OfText(text));
+        _current.Attach(Element.OfText(WithoutC1(text)));
     }
 
     public void End()
@@ -49,6 +52,18 @@ internal sealed class TreeBuilder(XmlReading reading, Func<Element, bool> isItem
 
         _current = _current.Parent;
         _depth--;
+    }
+
+    /// <summary>&amp;#147; is legal XML for a control character and means a quotation mark.</summary>
+    private string WithoutC1(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\u0080', '\u009F')) return text;
+        if (!_noted) reading.Warn(WarningCodes.ControlsRemoved, "references to control characters read as Windows-1252");
+        _noted = true;
+        return string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = Entities.FromC1(source[i]);
+        });
     }
 
     private void CheckDeadline()

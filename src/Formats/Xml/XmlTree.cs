@@ -19,6 +19,7 @@ internal static class XmlTree
             try
             {
                 ReadStrictly(document.Text, context, new TreeBuilder(reading, isItem, context));
+                if (document.Text is [not '<', ..]) reading.Warn(WarningCodes.MarkupRepaired, "blanks before the document");
                 return reading;
             }
             catch (XmlException e)

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Text;
+using Newswire.Contracts;
+using Newswire.Formats;
+
+namespace Newswire.Pipeline.Tests.Formats;
+
+public sealed class When_bytes_become_text
+{
+    private const string French = "Décès de l'écrivain Jérôme Noël à Liège – « œuvre » à 20 €";
+
+    static When_bytes_become_text() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private static NewsRecord Read(byte[] content) => Assert.Single(Reading.Of(content).Items).Record!;
+
+    private static string Feed(string encoding) =>
+        $"<?xml version=\"1.0\" encoding=\"{encoding}\"?><rss version=\"2.0\"><channel><item><guid>g</guid><title>{French}</title></item></channel></rss>";
+
+    [Theory]
+    [InlineData("utf8")]
+    [InlineData("UTF_8")]
+    [InlineData("latin-1")]
+    [InlineData("ansi")]
+    [InlineData("none")]
+    [InlineData("utf-16")]
+    public void Valid_utf8_is_utf8_whatever_is_declared(string declared) => Assert.Equal(French, Read(Encoding.UTF8.GetBytes(Feed(declared))).Headline());
+
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("iso-8859-1")]
+    [InlineData("UTF-8")]
+    [InlineData("cp-1252")]
+    [InlineData("win-1252 ")]
+    public void One_byte_text_is_read_as_windows_1252(string declared) => Assert.Equal(French, Read(Encoding.GetEncoding(1252).GetBytes(Feed(declared))).Headline());
+
+    [Fact]
+    public void A_declared_legacy_set_is_honoured()
+    {
+        var feed = "<?xml version=\"1.0\" encoding=\"koi8-r\"?><rss version=\"2.0\"><channel><item><guid>g</guid><title>Привет</title></item></channel></rss>";
+
+        Assert.Equal("Привет", Read(Encoding.GetEncoding("koi8-r").GetBytes(feed)).Headline());
+    }
+
+    [Fact]
+    public void One_layer_of_gzip_is_undone_without_a_header_saying_so()
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(Feed("utf-8")));
+
+        var record = Read(buffer.ToArray());
+
+        Assert.Equal(French, record.Headline());
+        Assert.Equal(buffer.Length, record.Raw.Bytes);
+    }
+
+    [Fact]
+    public void A_second_layer_is_not_undone()
+    {
+        byte[] content = Encoding.UTF8.GetBytes(Feed("utf-8"));
+        for (var i = 0; i < 2; i++)
+        {
+            using var buffer = new MemoryStream();
+            using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest)) gzip.Write(content);
+            content = buffer.ToArray();
+        }
+
+        Assert.Equal(ReasonCodes.Binary, Reading.Refused(content));
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData(" \r\n\t ", "empty")]
+    [InlineData("%PDF-1.4 ....", "binary")]
+    [InlineData("{\"a\":1}", "unknown-format")]
+    [InlineData("<invoice><total>3</total></invoice>", "unknown-format")]
+    [InlineData("<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>", "html-page")]
+    public void What_is_no_news_is_refused_with_its_reason(string content, string code) => Assert.Equal(code, Reading.Refused(content));
+}
