@@ -78,7 +78,7 @@ public static class HtmlText
     }
 
     /// <summary>A tag that is none: a word in angle brackets, without attributes, prefix or dash.</summary>
-    internal static bool IsPlainWord(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes) => attributes.IsEmpty && !name.ContainsAny(':', '-');
+    internal static bool IsPlainWord(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes) => attributes.Trim("/").IsEmpty && !name.ContainsAny(':', '-');
 
     private static bool NeedsFolding(ReadOnlySpan<char> value)
     {

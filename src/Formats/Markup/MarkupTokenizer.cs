@@ -105,7 +105,8 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> text, bool html)
         if (close < 0) close = _rest.Length;
         var content = _rest[end..close];
         SelfClosing = content.EndsWith("/");
-        Content = SelfClosing ? content[..^1] : content;
+        // In HTML the slash may end an unquoted value: <a href=http://x/>.
+        Content = SelfClosing && !html ? content[..^1] : content;
         Tag = _rest[..Math.Min(close + 1, _rest.Length)];
         _rest = _rest[Math.Min(close + 1, _rest.Length)..];
         if (html && kind == MarkupToken.Start && IsRaw(Name)) _raw = Name;

@@ -79,7 +79,7 @@ public sealed class When_html_is_made_harmless
             {
                 if (tags.Kind is MarkupToken.Text) continue;
                 var name = tags.Name.ToString();
-                if (!allowed.Contains(name) || tags.Content.Contains("onerror", StringComparison.Ordinal) || tags.Content.Contains("javascript", StringComparison.Ordinal)) return false;
+                if (!allowed.Contains(name) || !AreHarmless(tags.Content)) return false;
                 if (name is "br" or "img") continue;
                 if (tags.Kind == MarkupToken.Start) open.Push(name);
                 else if (open.Count == 0 || open.Pop() != name) return false;
@@ -87,5 +87,17 @@ public sealed class When_html_is_made_harmless
 
             return open.Count == 0;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }
+
+    private static bool AreHarmless(ReadOnlySpan<char> attributes)
+    {
+        var each = new AttributeTokenizer(attributes);
+        while (each.Read())
+        {
+            if (each.Name is "alt") continue;
+            if (each.Name is not ("href" or "src") || !each.Value.StartsWith("http://e.example/", StringComparison.Ordinal)) return false;
+        }
+
+        return true;
     }
 }

@@ -1,0 +1,187 @@
+using Newswire.Contracts;
+using Newswire.Formats;
+using static Newswire.Pipeline.Tests.Formats.Reading;
+
+namespace Newswire.Pipeline.Tests.Formats;
+
+/// <summary>Traps seen in real files.</summary>
+public sealed class When_a_provider_has_its_ways
+{
+    private static string G2(string meta, string content = "", string attributes = "guid=\"urn:x:1\" version=\"1\"") =>
+        $"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" {attributes}><itemMeta><versionCreated>2024-03-14T20:41:07+01:00</versionCreated>{meta}</itemMeta><contentMeta><headline>Titre</headline>{content}</contentMeta></newsItem>";
+
+    private static string NewsMl(string management, string component = "<NewsComponent><NewsLines><HeadLine>Titre</HeadLine></NewsLines></NewsComponent>", string revision = "<RevisionId PreviousRevision=\"0\" Update=\"N\">1</RevisionId>") =>
+        $"<NewsML Version=\"1.2\"><NewsItem><Identification><NewsIdentifier><ProviderId>nova.example</ProviderId><DateId>20240315</DateId><NewsItemId>\n e1 \n</NewsItemId>{revision}</NewsIdentifier></Identification><NewsManagement><ThisRevisionCreated>20240315T090000+0000</ThisRevisionCreated>{management}</NewsManagement>{component}</NewsItem></NewsML>";
+
+    private static string Nitf(string docdata, string management = "") =>
+        $"<nitf><head><docdata {management}><doc-id id-string=\"n1\"/><date.issue norm=\"20240314T194107+0000\"/>{docdata}</docdata></head><body><body.head><hedline><hl1>Titre</hl1></hedline><byline>Camille Roux<byttl>AFP</byttl></byline></body.head><body.content><p>Corps.</p><media><media-caption>Image</media-caption></media></body.content></body></nitf>";
+
+    [Fact]
+    public void An_empty_embargo_is_ignored_with_a_warning_unless_the_source_says_it_holds()
+    {
+        var ignored = One(G2("<embargoed/>"));
+        var held = One(G2("<embargoed/>"), new SourceSettings { EmptyEmbargoHolds = true });
+
+        Assert.Equal((Statuses.Usable, null), (ignored.Status, ignored.HoldReason));
+        Assert.True(ignored.Warns(WarningCodes.EmbargoEmpty));
+        Assert.Equal(Statuses.Withheld, held.Status);
+        Assert.NotNull(held.HoldReason);
+    }
+
+    [Fact]
+    public void An_embargo_without_offset_ends_at_the_latest_instant_it_can_mean()
+    {
+        var record = One(G2("<embargoed>2024-03-16T18:00:00</embargoed>"));
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 17, 6, 0, 0, TimeSpan.Zero), record.Item.EmbargoedUntil);
+        Assert.True(record.Warns(WarningCodes.EmbargoZoneAssumed));
+    }
+
+    [Theory]
+    [InlineData("stat:canceled")]
+    [InlineData("st:cancelled")]
+    [InlineData("Canceled")]
+    public void A_canceled_item_is_a_kill_whatever_the_alias_and_without_text(string qcode)
+    {
+        var record = One($"<newsItem guid=\"urn:x:1\" version=\"2\"><itemMeta><pubStatus qcode=\"{qcode}\"/></itemMeta></newsItem>");
+
+        Assert.Equal((Statuses.Canceled, Signals.Kill), (record.Status, record.Signal));
+    }
+
+    [Fact]
+    public void Of_several_headlines_the_main_one_of_lowest_rank_counts()
+    {
+        var record = One(G2("", "<headline rank=\"3\">Kicker</headline><headline role=\"hld:sub\" rank=\"1\">Sub</headline><headline rank=\"2\">Second</headline>").Replace("<headline>Titre</headline>", "", StringComparison.Ordinal));
+
+        Assert.Equal("Second", record.Headline());
+        Assert.Contains(record.Item.Headlines!, h => h is { Role: "sub", Value: "Sub" });
+    }
+
+    [Fact]
+    public void An_unknown_status_is_held_for_an_editor()
+    {
+        var record = One(G2("<pubStatus qcode=\"stat:embroiled\"/>"));
+
+        Assert.Equal(Statuses.Withheld, record.Status);
+        Assert.NotNull(record.HoldReason);
+    }
+
+    [Fact]
+    public void Identifiers_wrapped_in_line_ends_and_revisions_make_one_story()
+    {
+        Assert.Equal("urn:newsml:nova.example:20240315:e1", One(NewsMl("<Status FormalName=\"Usable\"/>")).Uri);
+        Assert.Equal("urn:newsml:afp.com:20240315:abc", One(G2("", attributes: "guid=\"urn:newsml:afp.com:20240315:abc:4\"")).Uri);
+        Assert.Equal("tag:reuters.com,2016:newsml_KBN14J0VE", One(G2("", attributes: "guid=\"tag:reuters.com,2016:newsml_KBN14J0VE:1132689232\"")).Uri);
+    }
+
+    [Fact]
+    public void A_source_rule_splits_the_version_off_the_identifier()
+    {
+        var record = One(Rss(RssItem("<title>t</title>", "abc.v12")), new SourceSettings { VersionInId = "^(?<id>.+)[.]v(?<version>[0-9]+)$" });
+
+        Assert.Equal("12", record.Version.Label);
+        Assert.Equal("abc", Assert.Single(record.Item.AltIds!, a => a.Role == "guid").Value);
+    }
+
+    [Fact]
+    public void A_patch_or_a_change_of_status_alone_never_blanks_the_text()
+    {
+        foreach (var update in (string[])["U", "A"])
+        {
+            var record = One(NewsMl("<Status FormalName=\"Usable\"/>", component: "", revision: $"<RevisionId PreviousRevision=\"1\" Update=\"{update}\">2</RevisionId>"));
+
+            Assert.True(record.Warns(WarningCodes.PartialUpdate));
+            Assert.Null(record.Item.Bodies);
+        }
+    }
+
+    [Fact]
+    public void Two_languages_in_one_item_are_two_records()
+    {
+        static string Component(string language, string text) =>
+            $"<NewsComponent><NewsLines><HeadLine>{text}</HeadLine></NewsLines><DescriptiveMetadata><Language FormalName=\"{language}\"/></DescriptiveMetadata><ContentItem><DataContent>{text}</DataContent></ContentItem></NewsComponent>";
+        var reading = Of(NewsMl("", component: $"<NewsComponent>{Component("fr", "Bonjour")}{Component("nl", "Goedendag")}</NewsComponent>"));
+
+        Assert.Equal(["fr", "nl"], reading.Items.Select(i => i.Record!.Item.Language));
+        Assert.Equal(2, reading.Items.Select(i => i.Record!.Uri).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Nitf_release_is_an_embargo_only_when_it_lies_ahead()
+    {
+        Assert.Null(One(Nitf("<date.release norm=\"20240314T194107+0000\"/>")).Item.EmbargoedUntil);
+        Assert.NotNull(One(Nitf("<date.release norm=\"20300314T194107+0000\"/>")).Item.EmbargoedUntil);
+    }
+
+    [Fact]
+    public void Nitf_kills_another_document_by_its_reference()
+    {
+        var reading = Of(Nitf("", "management-doc-idref=\"old1\" management-idref-status=\"canceled\""));
+
+        Assert.Equal([Statuses.Usable, Statuses.Canceled], reading.Items.Select(i => i.Record!.Status));
+        Assert.Contains(reading.Items[1].Record!.Item.AltIds!, a => a is { Role: "guid", Value: "old1" });
+    }
+
+    [Fact]
+    public void Nitf_captions_are_no_text_and_titles_are_no_byline()
+    {
+        var record = One(Nitf(""));
+
+        Assert.Equal("Corps.", record.Text());
+        Assert.Equal("Camille Roux", record.Item.By);
+    }
+
+    [Fact]
+    public void Atom_bases_nest_and_types_decide_how_often_to_unescape()
+    {
+        var record = One("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"http://e.example/a/\"><entry xml:base=\"b/\"><id>e1</id><title type=\"html\">AT&amp;amp;T</title><link href=\"c.html\"/>"
+            + "<content type=\"xhtml\" xml:base=\"x/\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p><a href=\"d.html\">d</a></p></div></content></entry></feed>");
+
+        Assert.Equal("AT&T", record.Headline());
+        Assert.Equal("http://e.example/a/b/c.html", Assert.Single(record.Item.Renditions!).Href);
+        Assert.Contains("http://e.example/a/b/x/d.html", record.Html(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rss_titles_keep_angle_brackets_that_are_text() =>
+        Assert.Equal("AT&T-style mergers <unlikely> this year", One(Rss(RssItem("<title>AT&amp;T-style mergers &lt;unlikely&gt; &lt;b&gt;this&lt;/b&gt; year</title>"))).Headline());
+
+    [Fact]
+    public void Rss_modules_do_not_stand_in_for_the_item()
+    {
+        var record = One(Rss(RssItem("<media:title xmlns:media=\"http://search.yahoo.com/mrss/\">Photo</media:title><title>Title</title><author>a@b.example (Camille Roux)</author>")));
+
+        Assert.Equal("Title", record.Headline());
+        Assert.Equal("Camille Roux", record.Item.By);
+    }
+
+    [Fact]
+    public void Json_ids_keep_their_digits() =>
+        Assert.Contains(One("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":12345678901234567890,\"content_text\":\"x\"}]}").Item.AltIds!, a => a.Value == "12345678901234567890");
+
+    [Fact]
+    public void Media_topics_and_subject_codes_stay_two_vocabularies()
+    {
+        var topic = One(G2("", "<subject qcode=\"medtop:20000400\"><name>écoles</name></subject><subject qcode=\"subj:05000000\"/>"));
+
+        Assert.Equal(["http://cv.iptc.org/newscodes/mediatopic/20000400", "http://cv.iptc.org/newscodes/subjectcode/05000000"], topic.Item.Subjects!.Select(s => s.Uri));
+    }
+
+    [Fact]
+    public void A_country_is_no_language()
+    {
+        var record = One(Rss(RssItem("<title>t</title>"), "<language>GB</language>"));
+
+        Assert.Equal("GB", record.Language!.Declared);
+        Assert.Null(record.Item.Language);
+    }
+
+    [Fact]
+    public void Feeds_of_one_family_share_identity_and_others_do_not()
+    {
+        var item = Rss(RssItem("<title>t</title>", "12345"));
+
+        Assert.Equal(One(item, new SourceSettings { Family = "nova" }).Uri, One(item, new SourceSettings { Family = "nova" }).Uri);
+        Assert.NotEqual(One(item, new SourceSettings { Family = "nova" }).Uri, One(item).Uri);
+    }
+}
