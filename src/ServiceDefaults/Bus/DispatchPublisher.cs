@@ -1,0 +1,73 @@
+using MassTransit;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Newswire.ServiceDefaults.Failures;
+
+namespace Newswire.ServiceDefaults.Bus;
+
+/// <summary>
+/// Publishes within a window: at most <see cref="BusOptions.PublishWindow"/> messages wait for their confirm, so that a slow broker slows the
+/// source instead of filling memory. Completes when the broker has confirmed. Safe to call concurrently.
+/// </summary>
+public sealed class DispatchPublisher(IBusControl bus, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log) : IDisposable
+{
+    private readonly SemaphoreSlim _window = new(options.Value.PublishWindow);
+    private readonly SemaphoreSlim _restarting = new(1, 1);
+
+    /// <param name="stopWaiting">Ends the caller's wait, never the publish: a token that fires inside the client can break its channel for good.</param>
+    public async Task PublishAsync<T>(T message, CancellationToken stopWaiting)
+        where T : class
+    {
+        await _window.WaitAsync(stopWaiting);
+        var publish = PublishAndReleaseAsync(message);
+        var patience = TimeSpan.FromSeconds(options.Value.PublishWatchdogSeconds);
+        while (true)
+        {
+            try
+            {
+                await publish.WaitAsync(patience, time, stopWaiting);
+                return;
+            }
+            catch (TimeoutException) when (!publish.IsCompleted)
+            {
+                await RestartAsync();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _window.Dispose();
+        _restarting.Dispose();
+    }
+
+    private async Task PublishAndReleaseAsync<T>(T message)
+        where T : class
+    {
+        try
+        {
+            await bus.Publish(message, CancellationToken.None);
+        }
+        finally
+        {
+            _window.Release();
+        }
+    }
+
+    // One restart heals a wedged channel for all waiting publishes; a broker that is merely down stays down, and they go on waiting.
+    private async Task RestartAsync()
+    {
+        if (!await _restarting.WaitAsync(TimeSpan.Zero))
+            return;
+        try
+        {
+            Log.RestartingBus(log, options.Value.PublishWatchdogSeconds);
+            await bus.StopAsync(CancellationToken.None);
+            await bus.StartAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _restarting.Release();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Newswire.Contracts;
+using Newswire.ServiceDefaults.Failures;
+using RabbitMQ.Client.Exceptions;
+
+namespace Newswire.ServiceDefaults.Bus;
+
+/// <summary>
+/// Waits for the broker and declares the topology before anything is published or consumed. A worker waits for as long as it takes; a one-shot
+/// command sets <c>Bus:StartSeconds</c> and gets an <see cref="OutageException"/>.
+/// </summary>
+internal sealed class TopologyStartup(BusAddress address, PipelineTopology topology, IConfiguration configuration, TimeProvider time, ILogger<TopologyStartup> log)
+    : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (address.IsMemory)
+            return;
+
+        var patience = TimeSpan.FromSeconds(configuration.GetValue("Bus:StartSeconds", double.MaxValue / TimeSpan.TicksPerSecond / 1_000));
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await using var connection = await RabbitConnections.Factory(address, "topology").CreateConnectionAsync(cancellationToken);
+                await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+                await topology.DeclareAsync(channel, cancellationToken);
+                return;
+            }
+            catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 406)
+            {
+                throw new UncurableException("topology", $"a queue or exchange on {address} exists with other settings: {e.ShutdownReason.ReplyText}. "
+                    + "Change Bus:Prefix, restore the settings it was declared with, or delete it when it is empty.", e);
+            }
+            catch (Exception e) when (e is BrokerUnreachableException or OperationInterruptedException or IOException or TimeoutException)
+            {
+                var reason = e.GetBaseException().Message;
+                if (time.GetElapsedTime(started) > patience)
+                    throw new OutageException($"the broker at {address} cannot be reached: {reason}. Start it, or name another one with --bus or NEWSWIRE_BUS.", e);
+                Log.WaitingForBroker(log, address, reason);
+                await Task.Delay(TimeSpan.FromSeconds(2), time, cancellationToken);
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,48 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MassTransit;
+using MassTransit.Serialization;
+using Newswire.Contracts;
+
+namespace Newswire.ServiceDefaults.Bus;
+
+/// <summary>
+/// The wire format is ours: a plain <c>application/json</c> body, the contract's name in one header, no envelope. Any client in any language
+/// can publish and consume, and the queues outlive the bus library. Source-generated, one pass.
+/// </summary>
+public sealed class WireSerializer : IMessageSerializer, IMessageDeserializer, ISerializerFactory
+{
+    /// <summary>Names the contract; a message without it is taken as what its queue carries.</summary>
+    public const string TypeHeader = "newswire-type";
+
+    public static readonly ContentType Json = new("application/json");
+
+    public ContentType ContentType => Json;
+
+    public IMessageSerializer CreateSerializer() => this;
+
+    public IMessageDeserializer CreateDeserializer() => this;
+
+    public MessageBody GetMessageBody<T>(SendContext<T> context)
+        where T : class
+    {
+        context.Headers.Set(TypeHeader, typeof(T).Name);
+        return new BytesMessageBody(JsonSerializer.SerializeToUtf8Bytes(context.Message, Describe<T>()));
+    }
+
+    public ConsumeContext Deserialize(ReceiveContext receiveContext)
+        => new BodyConsumeContext(receiveContext, Deserialize(receiveContext.Body, receiveContext.TransportHeaders, receiveContext.InputAddress));
+
+    public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null)
+        => new WireSerializerContext(this, body, new RawMessageContext(headers, destinationAddress, RawSerializerOptions.CopyHeaders), headers.Get<string>(TypeHeader));
+
+    public MessageBody GetMessageBody(string text) => new BytesMessageBody(Encoding.UTF8.GetBytes(text));
+
+    public void Probe(ProbeContext context) => context.CreateScope("json").Add("contentType", Json.MediaType);
+
+    internal static JsonTypeInfo<T> Describe<T>()
+        => (JsonTypeInfo<T>)(NewswireJson.Wire.GetTypeInfo(typeof(T))
+            ?? throw new NotSupportedException($"{typeof(T).Name} is no contract of the pipeline: add it to NewswireJson"));
+}

@@ -1,0 +1,85 @@
+using System.Runtime.Serialization;
+using System.Text.Json;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Newswire.Contracts;
+using Newswire.ServiceDefaults.Bus;
+using Newswire.ServiceDefaults.Telemetry;
+
+namespace Newswire.ServiceDefaults.Failures;
+
+/// <summary>
+/// The one place that decides what becomes of a message whose consumer threw, after its retries: uncurable ones and poison go to quarantine,
+/// an outage is waited out, everything else is redelivered later and later, then quarantined. The message is acknowledged only after the
+/// decision was carried out; when that fails too, the broker delivers it again.
+/// </summary>
+public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology, IServiceProvider services)
+    : IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
+{
+    /// <summary>How many redeliveries a message has had.</summary>
+    public const string RedeliveryHeader = "newswire-redelivery";
+
+    private readonly ILogger _log = services.GetRequiredService<ILogger<FailurePolicy>>();
+    private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
+
+    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    {
+        var cause = Root(context.Exception);
+        switch (cause)
+        {
+            case UncurableException uncurable:
+                await QuarantineAsync(context, uncurable.Code, uncurable.Message, keepBody: false);
+                break;
+            case JsonException or SerializationException or NotSupportedException:
+                await QuarantineAsync(context, "poison", $"not a {queue.Contract.Name}: {cause.Message}", keepBody: true);
+                break;
+            default:
+                await RedeliverAsync(context, cause);
+                break;
+        }
+    }
+
+    /// <summary>A message that no consumer of this queue takes: valid, but another contract.</summary>
+    public Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+    {
+        var said = context.TransportHeaders.Get<string>(WireSerializer.TypeHeader) ?? "nothing";
+        return QuarantineAsync(context, "wrong-type", $"not a {queue.Contract.Name}: the message says it is {said}", keepBody: true);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("failurePolicy");
+
+    private async Task RedeliverAsync(ReceiveContext context, Exception cause)
+    {
+        var done = context.TransportHeaders.Get<int>(RedeliveryHeader, 0) ?? 0;
+        var outage = cause is OutageException;
+        if (done >= topology.Redeliveries.Count && !outage)
+        {
+            await QuarantineAsync(context, "retries-exhausted", $"{cause.GetType().Name}: {cause.Message}", keepBody: true);
+            return;
+        }
+
+        // An outage climbs no further than a minute, so that work resumes soon after it ends, however long it was.
+        var last = topology.Redeliveries.Count - 1;
+        var delay = topology.Redeliveries[Math.Min(done, outage ? Math.Min(1, last) : last)];
+        Log.Redelivering(_log, queue.Name, delay, cause.GetType().Name, cause.Message);
+        await services.GetRequiredService<IRedelivery>().RedeliverAsync(context, queue, delay, done + 1);
+        PipelineMetrics.Redelivered(queue.Stage);
+    }
+
+    private async Task QuarantineAsync(ReceiveContext context, string code, string reason, bool keepBody)
+    {
+        var message = FailedMessage.Of(context);
+        Log.Quarantining(_log, queue.Name, message.DispatchId, code, reason);
+        await services.GetRequiredService<IBus>().Publish(Failure.Of(message, queue, code, reason, keepBody, _time.GetUtcNow()));
+        PipelineMetrics.Disposed(queue.Stage, "quarantined");
+    }
+
+    private static Exception Root(Exception exception) => exception switch
+    {
+        UncurableException or OutageException => exception,
+        AggregateException { InnerExceptions.Count: 1 } aggregate => Root(aggregate.InnerExceptions[0]),
+        MassTransitException { InnerException: { } inner } => Root(inner),
+        _ => exception,
+    };
+}

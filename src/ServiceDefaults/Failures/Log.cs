@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+using Newswire.ServiceDefaults.Bus;
+
+namespace Newswire.ServiceDefaults.Failures;
+
+/// <summary>Events 1100-1199. Never the text of a dispatch.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1100, LogLevel.Warning, "{Queue}: redelivered in {Delay} after {Exception}: {Reason}")]
+    public static partial void Redelivering(ILogger logger, string queue, TimeSpan delay, string exception, string reason);
+
+    [LoggerMessage(1101, LogLevel.Warning, "{Queue}: dispatch {DispatchId} goes to quarantine ({Code}): {Reason}")]
+    public static partial void Quarantining(ILogger logger, string queue, Guid? dispatchId, string code, string reason);
+
+    [LoggerMessage(1102, LogLevel.Error, "A publish has waited {Seconds} s for its confirm: restarting the bus")]
+    public static partial void RestartingBus(ILogger logger, int seconds);
+
+    [LoggerMessage(1103, LogLevel.Information, "{Count} dead letters moved to quarantine")]
+    public static partial void DeadLettersDrained(ILogger logger, int count);
+
+    [LoggerMessage(1104, LogLevel.Warning, "The broker at {Address} cannot be reached yet: {Reason}; trying again")]
+    public static partial void WaitingForBroker(ILogger logger, BusAddress address, string reason);
+}
