@@ -1,3 +1,11 @@
+using Newswire.Archiver;
+using Newswire.ServiceDefaults;
+using Newswire.ServiceDefaults.Health;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddNewswireEnvironment();
+builder.AddNewswire(newswire => newswire.AddArchiver()).ServeHealth();
+
 var app = builder.Build();
+app.MapPipelineHealth();
 await app.RunAsync();

@@ -3,7 +3,8 @@ using Newswire.ServiceDefaults;
 using Newswire.ServiceDefaults.Health;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddNewswire(newswire => newswire.AddCollector());
+builder.Configuration.AddNewswireEnvironment();
+builder.AddNewswire(newswire => newswire.AddCollector()).ServeHealth();
 
 var app = builder.Build();
 app.MapPipelineHealth();

@@ -12,10 +12,11 @@ namespace Newswire.ServiceDefaults;
 /// <summary>Makes a web application a Newswire process: configuration, bus, failure policy, telemetry, health, then the roles.</summary>
 public static class NewswireHosting
 {
-    public static WebApplicationBuilder AddNewswire(this WebApplicationBuilder builder, Action<NewswireBuilder> roles)
+    public static TBuilder AddNewswire<TBuilder>(this TBuilder builder, Action<NewswireBuilder> roles)
+        where TBuilder : IHostApplicationBuilder
     {
-        builder.Configuration.AddNewswireEnvironment();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<SourceCatalog>();
 
         var newswire = new NewswireBuilder(builder.Services, builder.Configuration);
         roles(newswire);
@@ -25,11 +26,18 @@ public static class NewswireHosting
         builder.Services.AddPipelineHealth();
         // A stop finishes what is in work; the longest handler is a translation or an archive batch.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        return builder;
+    }
+
+    /// <summary>Where liveness and readiness are served: <c>Health:Url</c>, by default a free port on loopback.</summary>
+    public static WebApplicationBuilder ServeHealth(this WebApplicationBuilder builder)
+    {
         builder.WebHost.UseUrls(builder.Configuration["Health:Url"] ?? "http://127.0.0.1:0");
         return builder;
     }
 
     /// <summary>NEWSWIRE_BUS and NEWSWIRE_ARCHIVE by their short names; every other setting as NEWSWIRE_Section__Key.</summary>
+    /// <remarks>Called once per process, before anything reads the configuration; options given on the command line are added after it and win.</remarks>
     public static IConfigurationBuilder AddNewswireEnvironment(this IConfigurationBuilder configuration)
     {
         configuration.AddEnvironmentVariables("NEWSWIRE_");

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -9,7 +9,7 @@ namespace Newswire.ServiceDefaults.Telemetry;
 /// <summary>Traces and metrics by OpenTelemetry; exported over OTLP when the standard variable OTEL_EXPORTER_OTLP_ENDPOINT is set.</summary>
 internal static class TelemetryRegistration
 {
-    public static void AddTelemetry(this WebApplicationBuilder builder)
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var export = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("newswire"));

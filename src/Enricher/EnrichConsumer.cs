@@ -1,0 +1,79 @@
+using MassTransit;
+using Newswire.Contracts;
+using Newswire.Formats;
+using Newswire.ServiceDefaults;
+using Newswire.ServiceDefaults.RawStore;
+using Newswire.ServiceDefaults.Telemetry;
+
+namespace Newswire.Enricher;
+
+/// <summary>Reads a dispatch, enriches each of its items, and publishes them; nothing is acknowledged before all of that is confirmed.</summary>
+public sealed class EnrichConsumer(FormatReader reader, Enrichment enrichment, IRawStore rawStore, SourceCatalog sources, TimeProvider time) : IConsumer<DispatchReceived>
+{
+    /// <summary>Items of one document whose publishes wait for their confirms at once.</summary>
+    private const int ItemsAtOnce = 64;
+
+    public async Task Consume(ConsumeContext<DispatchReceived> context)
+    {
+        using var activity = PipelineMetrics.Activities.StartActivity("enrich");
+        activity?.SetTag("newswire.dispatch_id", context.Message.DispatchId);
+        var started = time.GetTimestamp();
+
+        var dispatch = context.Message;
+        var content = dispatch.Content
+            ?? await rawStore.ReadAsync(dispatch.ClaimCheck ?? throw new UncurableException("poison", "neither content nor claim check"), context.CancellationToken)
+            ?? throw new UncurableException("claim-check-lost", $"the bytes of dispatch {dispatch.DispatchId} are not in the raw store");
+
+        var settings = sources.For(dispatch.Source);
+        var items = reader.Read(RawDispatch.From(dispatch, content, settings)).Items;
+        if (items.Count == 0)
+            throw new UncurableException("no-content", "the document holds no item");
+
+        await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = ItemsAtOnce }, async (item, _) =>
+        {
+            if (item.Record is { } record)
+                await PublishAsync(context, enrichment.Enrich(record, settings), item.Index, items.Count);
+            else
+                await QuarantineAsync(context, item.Refusal!, item.Index, items.Count);
+        });
+        PipelineMetrics.Worked("enrich", time.GetElapsedTime(started));
+    }
+
+    private static async Task PublishAsync(ConsumeContext<DispatchReceived> context, EnrichedItem item, int index, int count)
+    {
+        foreach (var command in item.Translate)
+            await context.Publish(command);
+
+        await context.Publish(new DispatchEnriched
+        {
+            DispatchId = context.Message.DispatchId,
+            DeliveryId = context.Message.DeliveryId,
+            ItemIndex = index,
+            ItemCount = count,
+            Record = item.Record,
+            ReplayId = context.Message.ReplayId,
+        });
+        PipelineMetrics.Disposed("enrich", "enriched");
+    }
+
+    private async Task QuarantineAsync(ConsumeContext<DispatchReceived> context, Refusal refusal, int index, int count)
+    {
+        var dispatch = context.Message;
+        await context.Publish(new DispatchQuarantined
+        {
+            QuarantineId = DispatchIdentity.ForQuarantine("enrich", dispatch.DispatchId, index, []),
+            DispatchId = dispatch.DispatchId,
+            DeliveryId = dispatch.DeliveryId,
+            ItemIndex = index,
+            ItemCount = count,
+            Source = dispatch.Source,
+            File = dispatch.File,
+            Stage = "enrich",
+            Code = refusal.Code,
+            Reason = refusal.Reason,
+            At = time.GetUtcNow(),
+            ReplayId = dispatch.ReplayId,
+        });
+        PipelineMetrics.Disposed("enrich", "quarantined");
+    }
+}

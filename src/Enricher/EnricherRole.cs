@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Newswire.Contracts;
+using Newswire.Formats;
+using Newswire.ServiceDefaults;
+using Newswire.ServiceDefaults.RawStore;
+
+namespace Newswire.Enricher;
+
+/// <summary>The enricher: <c>DispatchReceived</c> in, <c>DispatchEnriched</c> out.</summary>
+public static class EnricherRole
+{
+    public static NewswireBuilder AddEnricher(this NewswireBuilder newswire)
+    {
+        newswire.AddEnrichment();
+        newswire.Options<EnricherOptions>(EnricherOptions.Section);
+        newswire.Services.TryAddSingleton<IRawStore>(p => new FolderRawStore(p.GetRequiredService<IOptions<EnricherOptions>>().Value.ClaimCheckFolder));
+        return newswire.Consume<EnrichConsumer, DispatchReceived>("enrich", o => o.EnricherPrefetch, _ => Environment.ProcessorCount * 2);
+    }
+
+    /// <summary>Reading and the models, without any bus.</summary>
+    public static NewswireBuilder AddEnrichment(this NewswireBuilder newswire)
+    {
+        newswire.Options<FormatLimits>("Formats:Limits");
+        newswire.Services.TryAddSingleton(p => new FormatReader([], p.GetRequiredService<IOptions<FormatLimits>>().Value, p.GetRequiredService<TimeProvider>()));
+        newswire.Services.TryAddSingleton<Enrichment>();
+        return newswire;
+    }
+}
