@@ -28,6 +28,10 @@ public sealed class KeepRawConsumer : IConsumer<DispatchReceived>, IAsyncDisposa
     public async Task Consume(ConsumeContext<DispatchReceived> context)
     {
         var dispatch = context.Message;
+        // A replay sends bytes that came from the raw store, under a delivery that is in the books.
+        if (dispatch.ReplayId is not null)
+            return;
+
         if (dispatch.Content is null && dispatch.ClaimCheck is { } claimCheck)
         {
             var content = await _claimChecks.ReadAsync(claimCheck, context.CancellationToken)

@@ -17,6 +17,7 @@ internal static class BusRegistration
         services.AddSingleton(p => new PipelineTopology(p.GetRequiredService<IOptions<BusOptions>>().Value));
         services.AddSingleton<DispatchPublisher>();
         services.AddSingleton<QueueDepths>();
+        services.AddSingleton<MessageReturn>();
 
         // Before MassTransit's own start: its endpoints find every queue declared, in one place.
         services.AddHostedService<TopologyStartup>();

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Newswire.Archiver;
+using Newswire.Collector;
+using Newswire.Enricher;
+using Newswire.ServiceDefaults;
+
+namespace Newswire.Cli.Hosting;
+
+/// <summary>The whole pipeline in this process, for verbs that send dispatches through it and end: ingest, replay, quarantine retry, translate.</summary>
+internal sealed class PipelineSession(IHost host, IArchive archive) : IAsyncDisposable
+{
+    public IArchive Archive { get; } = archive;
+
+    public IServiceProvider Services => host.Services;
+
+    /// <param name="publishOnly">Leave the work to workers that run elsewhere: only publish.</param>
+    public static async Task<PipelineSession> StartAsync(ParseResult parsed, bool publishOnly, CancellationToken cancellationToken)
+    {
+        var builder = CliHost.OneShot(parsed);
+        builder.AddNewswire(newswire =>
+        {
+            newswire.AddIntake();
+            newswire.AddArchiveAccess();
+            if (publishOnly)
+                return;
+            newswire.AddEnricher();
+            newswire.AddArchiver();
+        });
+        var host = builder.Build();
+        var archive = host.Services.GetRequiredService<IArchive>();
+        await archive.InitializeAsync(cancellationToken);
+        await host.StartAsync(cancellationToken);
+        return new PipelineSession(host, archive);
+    }
+
+    /// <summary>Bus and archive as configured, without consuming or publishing anything.</summary>
+    public static async Task<PipelineSession> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var builder = CliHost.OneShot(parsed);
+        builder.AddNewswire(newswire => newswire.AddArchiveAccess());
+        var host = builder.Build();
+        var archive = host.Services.GetRequiredService<IArchive>();
+        await archive.InitializeAsync(cancellationToken);
+        return new PipelineSession(host, archive);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        if (host is IAsyncDisposable asynchronous)
+            await asynchronous.DisposeAsync();
+        else
+            host.Dispose();
+    }
+}

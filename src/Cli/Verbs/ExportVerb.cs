@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Newswire.Cli.Hosting;
+using Newswire.Cli.Output;
+using Newswire.Contracts;
+
+namespace Newswire.Cli.Verbs;
+
+/// <summary><c>newswire export</c>: records out.</summary>
+internal static class ExportVerb
+{
+    private static readonly string[] Columns = ["received", "source", "uri", "version", "status", "signal", "language", "headline", "byline", "credit", "dateline", "firstCreated", "versionCreated", "text"];
+
+    public static Command Create()
+    {
+        var format = new Option<string>("--format") { Description = "ndjson (whole records), ninjs (ninjs 3 documents, one a line) or csv.", DefaultValueFactory = _ => "ndjson" };
+        format.AcceptOnlyFromAmong("ndjson", "ninjs", "csv");
+        var output = new Option<FileInfo?>("--output", "-o") { Description = "File to write; default standard output. Replaced only when complete.", HelpName = "FILE" };
+        var all = new Option<bool>("--all-versions") { Description = "Every version, not only the live one of each story." };
+        var query = new Option<string?>("--query") { Description = "Full-text query, as in search.", HelpName = "QUERY" };
+        var filters = new FilterOptions();
+        var command = new Command("export", "Write records out.") { format, output, all, query };
+        filters.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var session = await ArchiveSession.OpenAsync(parsed, cancellationToken);
+            var records = session.Archive.FindAsync(filters.Read(parsed) with { Text = parsed.GetValue(query), AllVersions = parsed.GetValue(all) }, cancellationToken);
+            var count = await WriteAsync(records, parsed.GetValue(format)!, parsed.GetValue(output), cancellationToken);
+            await Console.Error.WriteLineAsync($"{count} records");
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static async Task<long> WriteAsync(IAsyncEnumerable<NewsRecord> records, string format, FileInfo? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            await using var standard = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+            return await WriteAsync(records, format, standard, cancellationToken);
+        }
+
+        var unfinished = file.FullName + ".part";
+        long count;
+        await using (var writer = new StreamWriter(unfinished, append: false, new UTF8Encoding(false)))
+            count = await WriteAsync(records, format, writer, cancellationToken);
+        File.Move(unfinished, file.FullName, overwrite: true);
+        return count;
+    }
+
+    private static async Task<long> WriteAsync(IAsyncEnumerable<NewsRecord> records, string format, StreamWriter writer, CancellationToken cancellationToken)
+    {
+        if (format == "csv")
+            await writer.WriteLineAsync(string.Join(',', Columns));
+        long count = 0;
+        await foreach (var record in records.WithCancellation(cancellationToken))
+        {
+            await writer.WriteLineAsync(format switch
+            {
+                "ninjs" => JsonSerializer.Serialize(record.Item, NewswireJson.Wire.NinjsItem),
+                "csv" => Csv(record),
+                _ => JsonSerializer.Serialize(record, NewswireJson.Wire.NewsRecord),
+            });
+            count++;
+        }
+
+        return count;
+    }
+
+    private static string Csv(NewsRecord record)
+    {
+        var item = record.Item;
+        return string.Join(',', new[]
+        {
+            record.Received.ToString("O"), record.Source, record.Uri, record.Version.Label, record.Status, record.Signal, record.Language?.Tag, RecordText.Headline(record), item.By,
+            record.Credit is null ? null : string.Join('/', record.Credit.Select(c => c.Name)), item.Descriptions?.FirstOrDefault(d => d.Role == "dateline")?.Value,
+            item.FirstCreated?.ToString("O"), item.VersionCreated?.ToString("O"), RecordText.Body(record),
+        }.Select(Field));
+    }
+
+    // A spreadsheet takes a text that begins with one of these for a formula: a dispatch must not run anything there.
+    private static string Field(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return "";
+        if (value[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+            value = "'" + value;
+        return value.AsSpan().ContainsAny(',', '"', '\n', '\r') ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    }
+}
