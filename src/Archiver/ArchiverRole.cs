@@ -10,9 +10,20 @@ namespace Newswire.Archiver;
 /// <summary>The archiver: everything that ends in the database.</summary>
 public static class ArchiverRole
 {
+    /// <summary>Section and short name of the archive's address.</summary>
+    public const string AddressKey = "Archive:Address";
+
+    /// <summary>The archive itself, for roles and verbs that only use it.</summary>
+    public static NewswireBuilder AddArchive(this NewswireBuilder newswire)
+    {
+        newswire.Services.AddArchive(newswire.Configuration[AddressKey] ?? ArchiveFactory.DefaultAddress);
+        newswire.Services.Replace(ServiceDescriptor.Singleton<IRawStore, ArchiveRawStore>());
+        return newswire;
+    }
+
     public static NewswireBuilder AddArchiver(this NewswireBuilder newswire)
     {
-        newswire.Services.Replace(ServiceDescriptor.Singleton<IRawStore, ArchiveRawStore>());
+        newswire.Services.AddSingleton<SettledItems>();
         newswire.Services.AddHostedService<DeadLetterDrain>();
         return newswire
             .Consume<KeepRawConsumer, DispatchReceived>("keep-raw", o => o.ArchiveBatch * 2, o => o.ArchiveBatch * 2)

@@ -10,11 +10,12 @@ namespace Newswire.Archiver.Consumers;
 public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposable
 {
     private readonly BatchWriter<DispatchEnriched, ArchivedItem> _writer;
+    private readonly SettledItems _settled;
     private readonly TimeProvider _time;
 
-    public ArchiveConsumer(IArchive archive, IOptions<BusOptions> options, TimeProvider time)
+    public ArchiveConsumer(IArchive archive, SettledItems settled, IOptions<BusOptions> options, TimeProvider time)
     {
-        _time = time;
+        (_settled, _time) = (settled, time);
         _writer = new BatchWriter<DispatchEnriched, ArchivedItem>(
             options.Value.ArchiveBatch, TimeSpan.FromMilliseconds(options.Value.ArchiveBatchMilliseconds), time,
             async batch =>
@@ -30,15 +31,21 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
         activity?.SetTag("newswire.dispatch_id", context.Message.DispatchId);
 
         var archived = await _writer.WriteAsync(context.Message);
-        if (!archived.Changed)
-            return;
+        if (archived.Changed)
+            await AnnounceAsync(context, archived);
+        _settled.Settled(context.Message);
+    }
 
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private Task AnnounceAsync(ConsumeContext<DispatchEnriched> context, ArchivedItem archived)
+    {
         var record = archived.Record;
         var now = _time.GetUtcNow();
         PipelineMetrics.Disposed("archive", archived.Disposition.ToString().ToLowerInvariant());
         if (context.Message.ReplayId is null)
             PipelineMetrics.Archived(now - record.Received);
-        await context.Publish(new DispatchArchived
+        return context.Publish(new DispatchArchived
         {
             DispatchId = archived.DispatchId,
             ItemIndex = archived.ItemIndex,
@@ -54,6 +61,4 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
             Archived = now,
         });
     }
-
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
 }

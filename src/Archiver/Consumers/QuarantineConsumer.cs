@@ -4,7 +4,11 @@ using Newswire.Contracts;
 namespace Newswire.Archiver.Consumers;
 
 /// <summary>Keeps what could not be processed where operators find it.</summary>
-public sealed class QuarantineConsumer(IArchive archive) : IConsumer<DispatchQuarantined>
+public sealed class QuarantineConsumer(IArchive archive, SettledItems settled) : IConsumer<DispatchQuarantined>
 {
-    public Task Consume(ConsumeContext<DispatchQuarantined> context) => archive.QuarantineAsync([context.Message], CancellationToken.None);
+    public async Task Consume(ConsumeContext<DispatchQuarantined> context)
+    {
+        await archive.QuarantineAsync([context.Message], CancellationToken.None);
+        settled.Settled(context.Message);
+    }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Newswire.Archiver;
 using Newswire.Collector;
 using Newswire.Enricher;
 using Newswire.ServiceDefaults;
+using Newswire.ServiceDefaults.Bus;
 
 namespace Newswire.Cli.Hosting;
 
@@ -12,6 +14,18 @@ internal sealed class PipelineSession(IHost host, IArchive archive) : IAsyncDisp
     public IArchive Archive { get; } = archive;
 
     public IServiceProvider Services => host.Services;
+
+    public bool InMemory => Services.GetRequiredService<BusAddress>().IsMemory;
+
+    public int ClaimCheckBytes => Services.GetRequiredService<IOptions<BusOptions>>().Value.ClaimCheckBytes;
+
+    /// <summary>On the in-memory bus there are no workers elsewhere: the verb has to do the work itself.</summary>
+    public static bool IsInMemory(ParseResult parsed)
+    {
+        using var configuration = new ConfigurationManager();
+        CliConfiguration.Load(configuration, parsed);
+        return BusAddress.Parse(configuration["Bus:Address"] ?? "memory:").IsMemory;
+    }
 
     /// <param name="publishOnly">Leave the work to workers that run elsewhere: only publish.</param>
     public static async Task<PipelineSession> StartAsync(ParseResult parsed, bool publishOnly, CancellationToken cancellationToken)
@@ -34,10 +48,15 @@ internal sealed class PipelineSession(IHost host, IArchive archive) : IAsyncDisp
     }
 
     /// <summary>Bus and archive as configured, without consuming or publishing anything.</summary>
-    public static async Task<PipelineSession> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public static async Task<PipelineSession> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken, bool models = false)
     {
         var builder = CliHost.OneShot(parsed);
-        builder.AddNewswire(newswire => newswire.AddArchiveAccess());
+        builder.AddNewswire(newswire =>
+        {
+            newswire.AddArchiveAccess();
+            if (models)
+                newswire.AddEnrichment();
+        });
         var host = builder.Build();
         var archive = host.Services.GetRequiredService<IArchive>();
         await archive.InitializeAsync(cancellationToken);

@@ -66,7 +66,7 @@ internal static class RecordPage
         var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(title)).AddColumn(translation.Source).AddColumn(translation.Target).ShowRowSeparators();
         if (RecordText.Headline(record) is { } headline)
             table.AddRow(Screen.Cell(headline, 4_000), Screen.Cell(fields.Headline, 4_000));
-        var paragraphs = SourceText.Paragraphs(RecordText.Body(record));
+        var paragraphs = TranslationText.From(record).Body;
         for (var i = 0; i < Math.Max(paragraphs.Count, fields.Body.Count); i++)
         {
             table.AddRow(
