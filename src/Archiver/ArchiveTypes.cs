@@ -28,6 +28,8 @@ public sealed record ArchiveQuery
 
     public string? Source { get; init; }
 
+    public Guid? DispatchId { get; init; }
+
     /// <summary>Key or name of a named entity.</summary>
     public string? Entity { get; init; }
 

@@ -22,7 +22,7 @@ public static class EnricherRole
     public static NewswireBuilder AddEnrichment(this NewswireBuilder newswire)
     {
         newswire.Options<FormatLimits>("Formats:Limits");
-        newswire.Services.TryAddSingleton(p => new FormatReader([], p.GetRequiredService<IOptions<FormatLimits>>().Value, p.GetRequiredService<TimeProvider>()));
+        newswire.Services.TryAddSingleton(p => FormatRegistry.CreateReader(p.GetRequiredService<IOptions<FormatLimits>>().Value, p.GetRequiredService<TimeProvider>()));
         newswire.Services.TryAddSingleton<Enrichment>();
         return newswire;
     }

@@ -15,6 +15,7 @@ internal sealed class DispatchQueries(SqlStore store, SqlSession session, DateTi
         var conditions = new List<string> { "d.sha256 IS NOT NULL" };
         var parameters = new DynamicParameters(items.Parameters);
         Add(conditions, parameters, "d.source = @source", "source", DbText.Clean(query.Source));
+        Add(conditions, parameters, "d.dispatch_id = @dispatch", "dispatch", query.DispatchId?.ToString());
         Add(conditions, parameters, "d.received >= @from", "from", Instant.Text(query.From));
         Add(conditions, parameters, "d.received < @to", "to", Instant.Text(query.To));
         if (after is { } last)

@@ -24,6 +24,7 @@ internal sealed class ItemFilter
         filter.AddVisibility(query);
         filter.AddContent(query, store);
         filter.Add("i.source = @source", "source", query.Source);
+        filter.Add("i.dispatch_id = @dispatch", "dispatch", query.DispatchId?.ToString());
         filter.Add("i.received >= @from", "from", Instant.Text(query.From));
         filter.Add("i.received < @to", "to", Instant.Text(query.To));
         return filter;

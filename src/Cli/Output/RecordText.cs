@@ -5,7 +5,7 @@ namespace Newswire.Cli.Output;
 /// <summary>Parts of a record as people read them.</summary>
 internal static class RecordText
 {
-    public static string? Headline(NewsRecord record) => record.Item.Headlines?.FirstOrDefault(h => h.Role is "main" or null)?.Value ?? record.Item.Headlines?.FirstOrDefault()?.Value;
+    public static string? Headline(NewsRecord record) => record.Item.Headlines is not [var first, ..] headlines ? null : (headlines.FirstOrDefault(h => h.Role is "main" or null) ?? first).Value;
 
     public static string Body(NewsRecord record) => record.Item.Bodies?.FirstOrDefault(b => b.ContentType == "text/plain")?.Value ?? "";
 

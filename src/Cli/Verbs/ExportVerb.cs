@@ -86,6 +86,6 @@ internal static class ExportVerb
             return "";
         if (value[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
             value = "'" + value;
-        return value.AsSpan().ContainsAny(',', '"', '\n', '\r') ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+        return value.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
     }
 }

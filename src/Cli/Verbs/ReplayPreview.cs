@@ -17,7 +17,7 @@ internal sealed class ReplayPreview(PipelineSession session)
 
     public async Task<PreviewCounts> RunAsync(ArchiveQuery query, long total, Action<long, long> progress, Action<PreviewedChange> report, CancellationToken cancellationToken)
     {
-        var counts = new PreviewCounts();
+        var counts = PreviewCounts.None;
         long done = 0;
         await foreach (var stored in session.Archive.DispatchesAsync(query, null, cancellationToken))
         {
@@ -31,7 +31,7 @@ internal sealed class ReplayPreview(PipelineSession session)
     private async Task<PreviewCounts> CompareAsync(StoredDispatch stored, Action<PreviewedChange> report, CancellationToken cancellationToken)
     {
         if (await session.Archive.ReadRawAsync(stored.Sha256, cancellationToken) is not { } content)
-            return new PreviewCounts { Items = 1, Unreadable = 1 };
+            return PreviewCounts.None with { Items = 1, Unreadable = 1 };
 
         var before = await session.Archive.FindAsync(new ArchiveQuery { DispatchId = stored.DispatchId, AllVersions = true }, cancellationToken).ToDictionaryAsync(r => r.ItemIndex, cancellationToken: cancellationToken);
         IReadOnlyList<ReadRecord> after;
@@ -45,7 +45,7 @@ internal sealed class ReplayPreview(PipelineSession session)
             after = [new ReadRecord(0, null, e.Refusal)];
         }
 
-        var counts = new PreviewCounts();
+        var counts = PreviewCounts.None;
         foreach (var item in after)
             counts += Compare(stored, before.GetValueOrDefault(item.Index), item, report);
         return counts;
@@ -57,31 +57,33 @@ internal sealed class ReplayPreview(PipelineSession session)
         {
             // Refused before and refused now is no change; a record that would be lost is.
             if (before is null)
-                return new PreviewCounts { Items = 1, Unchanged = 1 };
+                return PreviewCounts.None with { Items = 1, Unchanged = 1 };
             report(new PreviewedChange(stored.DispatchId, item.Index, stored.File, [new FieldDifference("(record)", "archived", $"{item.Refusal!.Code}: {item.Refusal.Reason}")]));
-            return new PreviewCounts { Items = 1, Refused = 1 };
+            return PreviewCounts.None with { Items = 1, Refused = 1 };
         }
 
         if (before is null)
         {
             report(new PreviewedChange(stored.DispatchId, item.Index, stored.File, [new FieldDifference("(record)", null, read.Uri)]));
-            return new PreviewCounts { Items = 1, Changed = 1 };
+            return PreviewCounts.None with { Items = 1, Changed = 1 };
         }
 
         var now = _enrichment.Enrich(read, _sources.For(stored.Source)).Record;
         var leaveOut = before.Locked is null ? RecordDiff.ByNature : RecordDiff.ByNature.Concat(before.Locked).ToHashSet(StringComparer.Ordinal);
         var fields = RecordDiff.Compare(before, now, leaveOut);
         if (fields.Count == 0)
-            return new PreviewCounts { Items = 1, Unchanged = 1 };
+            return PreviewCounts.None with { Items = 1, Unchanged = 1 };
         report(new PreviewedChange(stored.DispatchId, item.Index, stored.File, fields));
-        return new PreviewCounts { Items = 1, Changed = 1 };
+        return PreviewCounts.None with { Items = 1, Changed = 1 };
     }
 }
 
 internal sealed record PreviewedChange(Guid DispatchId, int ItemIndex, string? File, IReadOnlyList<FieldDifference> Fields);
 
-internal readonly record struct PreviewCounts(long Items, long Unchanged, long Changed, long Refused, long Unreadable)
+internal sealed record PreviewCounts(long Items, long Unchanged, long Changed, long Refused, long Unreadable)
 {
+    public static PreviewCounts None { get; } = new(0, 0, 0, 0, 0);
+
     public static PreviewCounts operator +(PreviewCounts a, PreviewCounts b)
         => new(a.Items + b.Items, a.Unchanged + b.Unchanged, a.Changed + b.Changed, a.Refused + b.Refused, a.Unreadable + b.Unreadable);
 }

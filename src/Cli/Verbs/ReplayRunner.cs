@@ -24,8 +24,7 @@ internal sealed class ReplayRunner(PipelineSession session, TimeProvider time)
         await foreach (var stored in session.Archive.DispatchesAsync(run.Query, run.Cursor, cancellationToken))
         {
             if (limiter is not null)
-                using (await limiter.AcquireAsync(1, cancellationToken))
-                    ;
+                (await limiter.AcquireAsync(1, cancellationToken)).Dispose();
             part.Add(stored);
             if (part.Count < CursorEvery)
                 continue;
