@@ -51,6 +51,8 @@ internal static class CliHost
         logging.SetMinimumLevel(level);
         logging.AddFilter("Microsoft", level < LogLevel.Information ? LogLevel.Information : LogLevel.Warning);
         logging.AddFilter("MassTransit", level < LogLevel.Information ? LogLevel.Information : LogLevel.Warning);
+        // Every fault is told once, by the failure policy, in our words.
+        logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.Critical);
         logging.AddConsole(o =>
         {
             o.LogToStandardErrorThreshold = LogLevel.Trace;
