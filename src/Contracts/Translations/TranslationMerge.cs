@@ -21,6 +21,8 @@ public static class TranslationMerge
             return incoming;
         if (IsHuman(stored) && !IsHuman(incoming))
             return IsCurrent(stored, currentContentHash) ? stored : Outdate(stored);
+        if (IsHuman(incoming) && !IsHuman(stored) && IsCurrent(incoming, currentContentHash))
+            return incoming;
         if (!IsCurrent(incoming, currentContentHash))
             return IsCurrent(stored, currentContentHash) || !HasText(incoming) ? stored : Outdate(incoming);
         if (!IsCurrent(stored, currentContentHash) || stored.SourceRef.ContentHash != incoming.SourceRef.ContentHash)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Newswire.Enricher.Translations.Resilience;
 
@@ -14,6 +15,7 @@ internal sealed class Engine : IDisposable
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _discovering = new(1, 1);
     private DateTimeOffset _askAgain;
+    private readonly ConcurrentDictionary<LanguagePair, DateTimeOffset> _refused = new();
     private long _hits;
     private long _misses;
     private volatile TranslatorCatalog? _catalog;
@@ -43,6 +45,12 @@ internal sealed class Engine : IDisposable
 
     /// <summary>As last asked; null before the first answer.</summary>
     public TranslatorCatalog? LastCatalog => _catalog;
+
+    /// <summary>What the catalogue says, corrected by what the engine refused in the last 10 minutes; null while nobody knows.</summary>
+    public bool? Supports(LanguagePair pair)
+        => _refused.TryGetValue(pair, out var until) && until > _clock.GetUtcNow() ? false : _catalog?.Supports(pair);
+
+    public void NoteUnsupported(LanguagePair pair) => _refused[pair] = _clock.GetUtcNow() + CatalogLifetime;
 
     /// <summary>Asks again when the last answer is older than 10 minutes (30 seconds when the engine was away).</summary>
     public async ValueTask<TranslatorCatalog> CatalogAsync(CancellationToken cancellationToken)

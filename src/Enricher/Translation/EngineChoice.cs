@@ -23,7 +23,7 @@ internal sealed class EngineChoice(TranslationOptions options, EngineSet engines
     {
         if (egress == "none")
             return ([], null, "policy");
-        var chain = engines.ChainOf(pair).Where(e => e.LastCatalog?.Supports(pair) != false).ToList();
+        var chain = engines.ChainOf(pair).Where(e => e.Supports(pair) != false).ToList();
         if (engines.IsEmpty)
             return ([], Error("no-engine", InstallHint), null);
         if (chain.Count == 0)

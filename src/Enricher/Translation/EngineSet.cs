@@ -48,6 +48,8 @@ internal sealed class EngineSet : IAsyncDisposable
             engine.Dispose();
             if (engine.Translator is IAsyncDisposable disposable)
                 await disposable.DisposeAsync();
+            else
+                (engine.Translator as IDisposable)?.Dispose();
         }
     }
 }

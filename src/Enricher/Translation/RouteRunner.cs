@@ -16,6 +16,8 @@ internal sealed class RouteRunner(ITranslationMemory memory, OutputValidator val
         var headline = segments is [{ IsHeadline: true } first, ..] ? first.Source : null;
         var run = new EngineRun(engine, catalog, pair, headline, memory, logger);
         var answer = await GuardAsync(engine, run, pair, segments, cancellationToken);
+        if (answer.Answer.Outcome == TranslatorOutcome.UnsupportedPair)
+            engine.NoteUnsupported(pair);
         if (answer.Answer.Outcome == TranslatorOutcome.BadOutput)
             engine.Health.NoteContent(isGood: false);
         if (engine.Health.Note(answer.Answer) && engine.Health.Off is var (until, _))
@@ -57,7 +59,7 @@ internal sealed class RouteRunner(ITranslationMemory memory, OutputValidator val
         {
             if (Problems(segments[i], texts[i], pair).Count == 0)
                 continue;
-            texts[i] = await InPiecesAsync(engine, run, i, segments[i], cancellationToken);
+            texts[i] = await InPiecesAsync(engine, run, pair, i, segments[i], cancellationToken);
             var problems = Problems(segments[i], texts[i], pair);
             if (problems.Count > 0)
                 texts[i] = null;
@@ -87,14 +89,19 @@ internal sealed class RouteRunner(ITranslationMemory memory, OutputValidator val
     }
 
     /// <summary>Once more in smaller pieces; an engine that answers the same text the same way gets no second chance without a cut.</summary>
-    private static async Task<string?> InPiecesAsync(Engine engine, EngineRun run, int number, PreparedSegment segment, CancellationToken cancellationToken)
+    private async Task<string?> InPiecesAsync(
+        Engine engine, EngineRun run, LanguagePair pair, int number, PreparedSegment segment, CancellationToken cancellationToken)
     {
         var cut = SentenceSplitter.Halve(segment.Masked);
         if (cut is null && engine.Traits.IsDeterministic)
             return null;
-        var pieces = cut is var (left, _, right) ? new string?[] { left, right } : [segment.Masked];
+        string[] sources = cut is var (left, _, right) ? [left, right] : [segment.Masked];
+        var pieces = sources.ToArray<string?>();
         var names = pieces.Select(_ => (number, segment.SegmentHash)).ToList();
-        if (await run.TranslateAsync(names, pieces, cancellationToken) is not null || pieces.Contains(null))
+        if (await run.TranslateAsync(names, pieces, cancellationToken) is not null)
+            return null;
+        // Each piece for itself: half a copy would pass as part of a whole.
+        if (sources.Where((s, i) => pieces[i] is not { } piece || validator.CheckText(s, piece, pair).Count > 0).Any())
             return null;
         return cut is null ? pieces[0] : pieces[0] + cut.Value.Separator + pieces[1];
     }

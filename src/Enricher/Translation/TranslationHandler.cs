@@ -91,9 +91,13 @@ public sealed class TranslationHandler
         if (engine.Health.Off is var (until, reason))
             return new RouteResult { Answer = reason with { Until = until, RetryAfter = until - _clock.GetUtcNow() } };
         var catalog = await engine.CatalogAsync(cancellationToken);
-        if (catalog.Supports(pair) is not { } supported)
-            return Fail(TranslatorOutcome.Transient, "not-ready", catalog.Problem ?? "the engine is not ready");
-        if (!supported)
+        if (!catalog.IsReady)
+        {
+            var failure = catalog.Failure ?? TranslatorAnswer.Fail(TranslatorOutcome.Transient, "not-ready", catalog.Problem ?? "the engine is not ready");
+            engine.Health.Note(failure);
+            return new RouteResult { Answer = failure };
+        }
+        if (engine.Supports(pair) == false)
             return Fail(TranslatorOutcome.UnsupportedPair, null, $"{engine.Name} does not translate {pair}");
         if (await _budgets.CheckAsync(engine.Name, command.Feed, text.CharactersToSend, cancellationToken) is { } exhausted)
             return new RouteResult { Answer = exhausted };

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Newswire.Contracts;
 using Newswire.Enricher.Translations.Apertium;
+using Newswire.Enricher.Translations.Engines;
 using Newswire.Enricher.Translations.Text;
 
 namespace Newswire.Enricher.Translations;
@@ -51,6 +52,12 @@ public static class TranslationRegistration
     {
         if (options.Apertium.Enabled)
             yield return new ApertiumTranslator(options.Apertium, clock);
+        if (options.LibreTranslate.Url is not null)
+            yield return new LibreTranslateTranslator(options.LibreTranslate, clock);
+        if (EngineKeys.Read(options.DeepL.KeyFile, "DEEPL_AUTH_KEY") is { } key)
+            yield return new DeepLTranslator(options.DeepL, key, clock);
+        if (options.OpenAi.Url is not null)
+            yield return new OpenAiTranslator(options.OpenAi, clock);
     }
 
     /// <summary>What stands in for the archive's stores.</summary>

@@ -37,6 +37,9 @@ public sealed record TranslatorCatalog
     /// <summary>Why it is not ready, for people.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>The same for the chain; absent: a passing fault.</summary>
+    public TranslatorAnswer? Failure { get; init; }
+
     /// <summary>True, false, or null while nobody knows.</summary>
     public bool? Supports(LanguagePair pair) => !IsReady ? null : AnyPair || Routes.ContainsKey(pair);
 

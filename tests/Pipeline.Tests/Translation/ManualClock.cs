@@ -1,17 +1,15 @@
 namespace Newswire.Pipeline.Tests.Translations;
 
-/// <summary>A clock that stands still until told; timers fire when it passes them. With <c>autoAdvance</c> it jumps to each new timer at once: waits take no time but are counted.</summary>
-internal sealed class ManualClock(bool autoAdvance = false) : TimeProvider
+/// <summary>A clock that stands still until told; timers fire when it passes them.</summary>
+/// <param name="jumpOver">Timers it jumps to by itself as soon as they are set: such waits take no time, but are counted.</param>
+internal sealed class ManualClock(Func<TimeSpan, bool>? jumpOver = null) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Everything that was waited for, in order (automatic clock only).</summary>
+    /// <summary>Waits it jumped over, in order.</summary>
     public List<TimeSpan> Waits { get; } = [];
-
-    /// <summary>Longest wait an automatic clock jumps over; longer ones are limits and stay.</summary>
-    public TimeSpan JumpBelow { get; set; } = TimeSpan.FromSeconds(61);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -51,7 +49,7 @@ internal sealed class ManualClock(bool autoAdvance = false) : TimeProvider
             if (!_timers.Contains(timer))
                 _timers.Add(timer);
         }
-        if (!autoAdvance || due <= TimeSpan.Zero || due >= JumpBelow || due is { TotalSeconds: 10 or 15 or 30 or 40 })
+        if (due <= TimeSpan.Zero || jumpOver?.Invoke(due) != true)
             return;
         lock (_lock)
             Waits.Add(due);

@@ -19,13 +19,19 @@ public sealed partial class OutputValidator(Func<string, string?>? detectLanguag
 
     /// <summary>Reasons against one segment; empty when it may be used. <paramref name="masked"/> is the engine's answer with neutral placeholders.</summary>
     public IReadOnlyList<string> Check(PreparedSegment segment, string masked, LanguagePair pair)
+        => segment.HasAllPlaceholders(masked) ? CheckText(segment.Masked, masked, pair) : ["placeholder"];
+
+    /// <summary>The same for a piece of a segment, but for its placeholders.</summary>
+    public IReadOnlyList<string> CheckText(string maskedSource, string masked, LanguagePair pair)
     {
-        if (!segment.HasAllPlaceholders(masked))
-            return ["placeholder"];
-        var source = WithoutPlaceholders(segment.Masked);
+        var source = WithoutPlaceholders(maskedSource);
         var output = WithoutPlaceholders(masked);
+        if (!source.Any(char.IsLetter))
+            return [];
         if (string.IsNullOrWhiteSpace(output))
             return ["empty"];
+        if (!output.Any(char.IsLetter))
+            return ["no-letters"];
         var reasons = new List<string>();
         AddIf(reasons, Strange(source, output) is not null, Strange(source, output)!);
         AddIf(reasons, source.Length >= LongEnough && !WithinRatio(source, output, pair, 0.35, 2.2), "length-ratio");
