@@ -1,6 +1,11 @@
 using Newswire.TranslationBench;
 
 // Translation is judged by ratios to the bare engine in the same run, never by absolute speed on unknown hardware.
+if (args.Length > 1 && !File.Exists(args[1]))
+{
+    Console.Error.WriteLine($"{args[1]} does not exist");
+    return 2;
+}
 return args switch
 {
     ["speed", var texts, ..] => await Speed.RunAsync(texts, args.Length > 2 ? args[2] : "spa-eng"),

@@ -15,10 +15,11 @@ public static class ApertiumText
     private const char Asterisk = '\uE000';
     private const char Hash = '\uE001';
 
-    /// <summary>Escapes, hides line breaks in blanks, and ends the text, and every unfinished block in it, with an invisible full stop.</summary>
+    /// <summary>Escapes, hides line breaks in blanks, and puts an invisible full stop before the text, at its end and after every unfinished block in it.</summary>
     public static string Format(string text)
     {
-        var result = new StringBuilder(text.Length + 32);
+        // The tagger knows the start of a sentence by the full stop before it: without one "Des sources" becomes "Of the sources".
+        var result = new StringBuilder(".[]", text.Length + 32);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
