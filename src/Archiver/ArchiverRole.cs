@@ -25,6 +25,7 @@ public static class ArchiverRole
     {
         newswire.Services.AddSingleton<SettledItems>();
         newswire.Services.AddHostedService<DeadLetterDrain>();
+        newswire.Services.AddHostedService<TranslationSweeper>();
         return newswire
             .Consume<KeepRawConsumer, DispatchReceived>("keep-raw", o => o.ArchiveBatch * 2, o => o.ArchiveBatch * 2)
             .Consume<ArchiveConsumer, DispatchEnriched>("archive", o => o.ArchiveBatch * 2, o => o.ArchiveBatch * 2)

@@ -62,6 +62,8 @@ public static class NewswireCommand
             AuditVerb.Create(),
             TopologyVerb.Create(),
             CheckVerb.Create(),
+            TranslateVerb.Create(),
+            EvalVerb.Create(),
         };
         CommonOptions.AddTo(root);
         return root;

@@ -2,13 +2,14 @@ using MassTransit;
 using Newswire.Contracts;
 using Newswire.Formats;
 using Newswire.ServiceDefaults;
+using Newswire.ServiceDefaults.Bus;
 using Newswire.ServiceDefaults.RawStore;
 using Newswire.ServiceDefaults.Telemetry;
 
 namespace Newswire.Enricher;
 
 /// <summary>Reads a dispatch, enriches each of its items, and publishes them; nothing is acknowledged before all of that is confirmed.</summary>
-public sealed class EnrichConsumer(FormatReader reader, Enrichment enrichment, IRawStore rawStore, SourceCatalog sources, TimeProvider time) : IConsumer<DispatchReceived>
+public sealed class EnrichConsumer(FormatReader reader, Enrichment enrichment, IRawStore rawStore, SourceCatalog sources, TranslationBacklog backlog, TimeProvider time) : IConsumer<DispatchReceived>
 {
     /// <summary>Items of one document whose publishes wait for their confirms at once.</summary>
     private const int ItemsAtOnce = 64;
@@ -39,10 +40,14 @@ public sealed class EnrichConsumer(FormatReader reader, Enrichment enrichment, I
         PipelineMetrics.Worked("enrich", time.GetElapsedTime(started));
     }
 
-    private static async Task PublishAsync(ConsumeContext<DispatchReceived> context, EnrichedItem item, int index, int count)
+    private async Task PublishAsync(ConsumeContext<DispatchReceived> context, EnrichedItem item, int index, int count)
     {
-        foreach (var command in item.Translate)
+        // A replay translates again only what has changed: the archive sees that and has its sweeper ask for it.
+        foreach (var command in context.Message.ReplayId is null ? item.Translate : [])
+        {
+            backlog.Asked();
             await context.Publish(command);
+        }
 
         await context.Publish(new DispatchEnriched
         {

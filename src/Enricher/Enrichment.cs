@@ -1,14 +1,37 @@
 using Newswire.Contracts;
+using Newswire.Enricher.Language;
+using Newswire.Enricher.Translations;
 
 namespace Newswire.Enricher;
 
-/// <summary>What the models add to a record: language, then names, then the plan of its translations. Pure; safe to call concurrently.</summary>
-public sealed class Enrichment
+/// <summary>What the models add to a record: language, then names, then the plan of its translations. Safe to call concurrently.</summary>
+public sealed class Enrichment(LanguageEnricher languages, TranslationPlanner translations)
 {
     public EnrichedItem Enrich(NewsRecord record, SourceSettings settings)
     {
-        _ = settings;
-        return new EnrichedItem(record, []);
+        var text = TranslationText.From(record);
+        var body = TranslationText.PlainBody(record);
+        // A kill often carries no text: there is nothing to infer from, and absent beats guessed.
+        if (text.Headline is not null || body is not null)
+            record = WithLanguage(record, text.Headline, body, settings);
+
+        var plan = translations.Plan(record, settings);
+        return new EnrichedItem(plan.Translations.Count == 0 ? record : record with { Translations = plan.Translations }, plan.Commands);
+    }
+
+    private NewsRecord WithLanguage(NewsRecord record, string? headline, string? body, SourceSettings settings)
+    {
+        var reading = languages.Read(body, headline, record.Language?.Declared, settings.Languages);
+        return record with
+        {
+            Language = reading.Language,
+            Warnings = reading.Warning is { } warning ? [.. record.Warnings ?? [], warning] : record.Warnings,
+            Provenance = new Provenance
+            {
+                InputHash = DispatchIdentity.TextHash($"{headline}\u001F{body}"),
+                LanguageModel = reading.Language.By,
+            },
+        };
     }
 }
 

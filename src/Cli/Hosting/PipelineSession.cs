@@ -28,13 +28,15 @@ internal sealed class PipelineSession(IHost host, IArchive archive) : IAsyncDisp
     }
 
     /// <param name="publishOnly">Leave the work to workers that run elsewhere: only publish.</param>
-    public static async Task<PipelineSession> StartAsync(ParseResult parsed, bool publishOnly, CancellationToken cancellationToken)
+    public static async Task<PipelineSession> StartAsync(ParseResult parsed, bool publishOnly, CancellationToken cancellationToken, bool models = false)
     {
         var builder = CliHost.OneShot(parsed);
         builder.AddNewswire(newswire =>
         {
             newswire.AddIntake();
             newswire.AddArchiveAccess();
+            if (models)
+                newswire.AddEnrichment();
             if (publishOnly)
                 return;
             newswire.AddEnricher();

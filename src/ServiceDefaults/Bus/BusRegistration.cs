@@ -18,6 +18,7 @@ internal static class BusRegistration
         services.AddSingleton<DispatchPublisher>();
         services.AddSingleton<QueueDepths>();
         services.AddSingleton<MessageReturn>();
+        services.AddSingleton<TranslationBacklog>();
 
         // Before MassTransit's own start: its endpoints find every queue declared, in one place.
         services.AddHostedService<TopologyStartup>();

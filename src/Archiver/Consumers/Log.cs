@@ -1,0 +1,8 @@
+namespace Newswire.Archiver.Consumers;
+
+/// <summary>Events 4100-4199. Never the text of a dispatch.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(4100, LogLevel.Warning, "Due translations are not sent yet: {Reason}")]
+    public static partial void SweepPostponed(ILogger logger, string reason);
+}

@@ -1,0 +1,34 @@
+using MassTransit;
+using Newswire.Contracts;
+
+namespace Newswire.Archiver.Consumers;
+
+/// <summary>
+/// Sends translations that are due to the engines again: those that waited for an engine or a quota, and those whose command was lost. The database
+/// claims each for one sweeper, so several archivers share the work.
+/// </summary>
+public sealed class TranslationSweeper(IArchive archive, IBus bus, TimeProvider time, ILogger<TranslationSweeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (var due in await archive.ClaimDueTranslationsAsync(stoppingToken))
+                {
+                    if (TranslationSchedule.Command(due.Record, due.Translation, time.GetUtcNow()) is { } command)
+                        await bus.Publish(command, CancellationToken.None);
+                }
+            }
+            catch (OutageException e)
+            {
+                // Nothing is lost: what was claimed and not sent is due again after the claim.
+                Log.SweepPostponed(log, e.Message);
+            }
+        }
+    }
+}
