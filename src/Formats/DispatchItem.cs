@@ -106,6 +106,9 @@ public sealed class DispatchItem
 
     public List<NinjsRendition> Renditions { get; } = [];
 
+    /// <summary>The charset when the reader decoded the bytes itself; null: as the document was decoded.</summary>
+    public string? Charset { get; set; }
+
     public List<RecordWarning> Warnings { get; } = [];
 
     public void Warn(string code, string? detail = null) => Warnings.Add(new RecordWarning { Code = code, Detail = detail });

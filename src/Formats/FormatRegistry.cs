@@ -2,6 +2,7 @@ using Newswire.Formats.Feeds;
 using Newswire.Formats.NewsML;
 using Newswire.Formats.Ninjs;
 using Newswire.Formats.Pages;
+using Newswire.Formats.Wire;
 
 namespace Newswire.Formats;
 
@@ -20,6 +21,11 @@ public static class FormatRegistry
         new AtomFormat(),
         new JsonFeedFormat(),
         new HtmlPageFormat(),
+        // Wires: envelopes, mail, and whatever else is text
+        new Anpa1312Format(),
+        new Iptc7901Format(),
+        new MailFormat(),
+        new WireTextFormat(),
     ];
 
     /// <summary>A reader of all formats.</summary>

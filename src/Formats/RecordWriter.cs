@@ -40,6 +40,7 @@ public static class RecordWriter
                 ? new RecordDates { Content = item.DatelineDate, FirstSeen = dates.FirstSeen ? true : null }
                 : null,
             Credit = item.Credits.Count > 0 ? item.Credits : null,
+            SourceChain = Wire.QuotedAgencies.Find(item.Body, item.Credits),
             Language = item.Language is null ? null : new RecordLanguage { Declared = item.Language },
             Warnings = item.Warnings.Count > 0 ? item.Warnings : null,
             Raw = new RawReference
@@ -47,7 +48,7 @@ public static class RecordWriter
                 Sha256 = context.Sha256,
                 Bytes = context.Dispatch.Content.Length,
                 MediaType = context.Dispatch.MediaType,
-                Charset = context.Text.Charset,
+                Charset = item.Charset ?? context.Text.Charset,
             },
             Reader = new ReaderReference
             {

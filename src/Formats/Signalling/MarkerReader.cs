@@ -56,7 +56,7 @@ internal static class MarkerReader
         var capitals = printed.SequenceEqual(marker.Text);
         if (marker.Rule == MarkerRule.Alone)
             return bracketed ? ends || capitals : capitals && IsAlone(rest, marker.Text);
-        if (bracketed && ends)
+        if (bracketed && (ends || char.IsAsciiDigit(rest[0])))
             return true;
         if (marker.Rule == MarkerRule.CapitalsOrColon && rest.StartsWith(":") && char.IsUpper(printed[0]))
             return true;

@@ -25,12 +25,13 @@ public enum AgencyKind
 public static class Agencies
 {
     private static readonly FrozenDictionary<string, Agency> AnyCase;
-    private static readonly FrozenDictionary<string, Agency> Exact;
+    private static readonly FrozenDictionary<string, (Agency Agency, bool Ambiguous)> Exact;
+    private static readonly FrozenSet<string> FirstWords;
 
     static Agencies()
     {
         var anyCase = new Dictionary<string, Agency>(StringComparer.OrdinalIgnoreCase);
-        var exact = new Dictionary<string, Agency>(StringComparer.Ordinal);
+        var exact = new Dictionary<string, (Agency Agency, bool Ambiguous)>(StringComparer.Ordinal);
         foreach (var line in AgencyTable.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var forms = line[2..].Split('|', StringSplitOptions.TrimEntries);
@@ -41,13 +42,14 @@ public static class Agencies
                 var text = ambiguous ? form[..^1] : form;
                 var agency = line[0] == 'L' ? new Agency(text, AgencyKind.Broadcaster) : first;
                 anyCase.TryAdd(text, agency);
-                if (!ambiguous)
-                    exact.TryAdd(text, agency);
+                exact.TryAdd(text, (agency, ambiguous));
             }
         }
 
         AnyCase = anyCase.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Exact = exact.ToFrozenDictionary(StringComparer.Ordinal);
+        FirstWords = exact.Keys.Select(form => form.Split(' ', '-', '/', '.')[0]).ToFrozenSet(StringComparer.Ordinal);
+        Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(c => c is >= '\u3000' and <= '\u9fff')).Select(form => (form.Key, form.Value.Agency))];
         LongestForm = anyCase.Keys.Max(form => form.Length);
     }
 
@@ -58,9 +60,15 @@ public static class Agencies
     public static Agency? InSignature(ReadOnlySpan<char> name)
         => AnyCase.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.Trim(), out var agency) ? agency : null;
 
-    /// <summary>A name in running text: exact spelling, unambiguous forms only.</summary>
-    public static Agency? InText(ReadOnlySpan<char> name)
-        => Exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var agency) ? agency : null;
+    /// <summary>A name in running text, in its exact spelling; ambiguous forms (AA, PA …) need a word such as "agency" beside them.</summary>
+    public static (Agency Agency, bool Ambiguous)? InText(ReadOnlySpan<char> name)
+        => Exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>Some known form begins with this word: worth looking at the words after it.</summary>
+    public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>Forms in scripts without blanks, which stand anywhere in a text.</summary>
+    internal static IReadOnlyList<(string Form, Agency Agency)> Unspaced { get; }
 
     /// <summary>The known form that <paramref name="text"/> begins with (longest wins) and its length; for scripts without blanks.</summary>
     public static (Agency Agency, int Length)? AtStart(ReadOnlySpan<char> text)

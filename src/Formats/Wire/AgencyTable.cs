@@ -13,7 +13,7 @@ internal static class AgencyTable
         A AP | Associated Press | The Associated Press | AP Photo? | AP통신 | AP通信 | 美联社 | 美聯社 | أسوشيتد برس | Ассошиэйтед Пресс
         A dpa | DPA | Deutsche Presse-Agentur | dpa-AFX | dpa-AFX Broker? | dpa-infocom | dpa-tmn | tmn? | د ب أ | 德新社 | ДПА
         A Belga | BELGA | Agence Belga | Persagentschap Belga
-        A ANP | Algemeen Nederlands Persbureau | Novum?
+        A ANP? | Algemeen Nederlands Persbureau | Novum?
         A EFE | Agencia EFE | ЭФЭ | 埃菲社
         A ANSA | Ansa | ANSAmed
         A TASS | ITAR-TASS | Itar-Tass | ТАСС | ИТАР-ТАСС | 塔斯社 | タス通信
@@ -52,7 +52,7 @@ internal static class AgencyTable
         A Tanjug | TANJUG | Танјуг | ТАНЈУГ
         A Beta? | БЕТА?
         A FoNet | FONET
-        A HINA | Hina
+        A HINA | Hina?
         A STA?
         A SRNA | СРНА | Srna
         A FENA | Fena
@@ -119,7 +119,7 @@ internal static class AgencyTable
         A Saba? | سبأ
         A IRNA | ایرنا | ارنا | إرنا
         A ISNA | ایسنا
-        A Fars | FNA? | فارس?
+        A Fars? | FNA? | فارس?
         A Tasnim | تسنیم | تسنيم
         A Mehr? | Mehr News Agency | مهر?
         A JTA? | Jewish Telegraphic Agency
@@ -134,7 +134,7 @@ internal static class AgencyTable
         A IANS | आईएएनएस
         A UNB? | BSS? | বাসস | ইউএনবি
         A RSS Nepal? | रासस
-        A Antara | ANTARA
+        A Antara? | ANTARA
         A Bernama | BERNAMA
         A VNA? | TTXVN | Vietnam News Agency | Việt Nam News?
         A TNA? | Thai News Agency

@@ -22,7 +22,7 @@ internal static class DateTimeGroup
         while (first < count && first < 2 && !IsSixDigits(line[words[first]]))
             first++;
         if (first == count || !IsSixDigits(line[words[first]]))
-            return false;
+            return IsDateWithTime(line, settings, out date);
         var group = line[words[first]];
         var next = first + 1;
         var zone = "";
@@ -36,6 +36,13 @@ internal static class DateTimeGroup
         if (!NewsDateParser.TryParse(text.TrimEnd(), settings, out date))
             return false;
         return true;
+    }
+
+    /// <summary>"01-OTT-21 12:34", "14.03.2024 19:41": a line that is a date and a time and nothing else.</summary>
+    private static bool IsDateWithTime(ReadOnlySpan<char> line, SourceSettings settings, out NewsDate date)
+    {
+        date = default;
+        return line.Contains(':') && char.IsAsciiDigit(line[0]) && NewsDateParser.TryParse(line, settings, out date) && date.Precision is "minute" or "second";
     }
 
     private static bool Year(ReadOnlySpan<char> text, out int year)

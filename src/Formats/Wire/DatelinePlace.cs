@@ -30,10 +30,11 @@ internal static class DatelinePlace
             place = place[..open].TrimEnd();
 
         // The seed's placeholder for a day that was taken out may follow a real place.
-        foreach (var placeholder in (string[])[" date", " datum"])
+        // So may a word that leads to the date: "Hà Nội, ngày 14/3", "PARIS, le 3 mars".
+        foreach (var word in (string[])[" date", " datum", " ngày", " le", " den", " the", " on", " am", " el", " dia", " il"])
         {
-            if (place.EndsWith(placeholder, StringComparison.Ordinal))
-                place = place[..^placeholder.Length].TrimEnd(", ");
+            if (place.EndsWith(word, StringComparison.Ordinal))
+                place = place[..^word.Length].TrimEnd(", ");
         }
 
         return IsPlace(place) ? place.ToString() : null;

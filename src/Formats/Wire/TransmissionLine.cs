@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Newswire.Formats.Wire;
@@ -8,6 +9,8 @@ namespace Newswire.Formats.Wire;
 /// </summary>
 internal static class TransmissionLine
 {
+    private static readonly SearchValues<char> Codes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_/-");
+
     /// <summary>The header line of IPTC 7901, with or without its control characters.</summary>
     public static Header7901? Read7901(ReadOnlySpan<char> line)
     {
@@ -55,6 +58,30 @@ internal static class TransmissionLine
             return null;
         var words = text.Trim('/').Trim();
         return words.IsEmpty || words.IndexOfAny('.', ':', '"') >= 0 ? null : words.ToString();
+    }
+
+    /// <summary>"XRE56789_SXA_QBXB", "R POL S0A QBXB", "MEDIA RELEASE PR67276", "Source: …": routing codes and what release wires print above.</summary>
+    public static bool IsCodes(string line)
+    {
+        var text = line.AsSpan().Trim();
+        if (text.StartsWith("MEDIA RELEASE", StringComparison.Ordinal) || text.StartsWith("PRESS RELEASE", StringComparison.Ordinal))
+            return text.Length < 40;
+        if (text.StartsWith("Source:", StringComparison.Ordinal) || text.StartsWith("SOURCE:", StringComparison.Ordinal))
+            return text.Length < 120;
+        if (text.Length is < 3 or > 60)
+            return false;
+        int tokens = 0, coded = 0;
+        foreach (var range in text.Split(' '))
+        {
+            var token = text[range];
+            var underscore = token.Contains('_');
+            if (token.IsEmpty || (token.Length > 4 && !underscore) || token.ContainsAnyExcept(Codes))
+                return false;
+            tokens++;
+            coded += underscore || token.ContainsAnyInRange('0', '9') ? 1 : 0;
+        }
+
+        return coded > 0 && (tokens > 1 || text.Contains('_'));
     }
 
     private static bool AllLetters(ReadOnlySpan<char> text)

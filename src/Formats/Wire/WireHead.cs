@@ -76,7 +76,7 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
     /// <summary>A dateline in the paragraph that begins here; it may be wrapped over two lines.</summary>
     private Dateline? ReadDateline(List<string> lines, int i)
     {
-        var text = lines[i].Length < 100 && i + 1 < lines.Count && lines[i + 1].Length > 0 ? WireParagraphs.Join(lines.GetRange(i, 2)) : lines[i];
+        var text = lines[i].Length < 100 && i + 1 < lines.Count && lines[i + 1].Length > 0 ? WireParagraphs.Join(lines.GetRange(i, 2)) : lines[i].Trim();
         return DatelineReader.TryRead(text, settings, reference);
     }
 
@@ -103,6 +103,8 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
             return i + 1;
         }
 
+        if (seen < 5 && i + 1 < lines.Count && TransmissionLine.IsCodes(line))
+            return i + 1;
         if (seen < 6 && DateTimeGroup.TryParse(line, settings, out var sent))
         {
             Sent = sent;
@@ -141,7 +143,7 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
             var rest = line[match.Length..];
             if (match.WholeLine)
                 return i + 1;
-            if (WireNotes.IsBracketed(line) || match.Length > 0 && line[match.Length - 1] is '(' or '[' || line.AsSpan(0, match.Length).TrimEnd().EndsWith("(") || HasOpenBracket(line, match.Length))
+            if (rest[0] is '(' or '[' || WireNotes.IsBracketed(line) || HasOpenBracket(line, match.Length))
                 return AddNote(lines, i, Math.Max(1, note));
             if (MarkerReader.Read(rest, language: null) is not null && rest.Length < line.Length)
             {
@@ -171,7 +173,7 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
     {
         var text = WireParagraphs.Join(lines.GetRange(i, count));
         SignalLines.Add(text);
-        Notes.Add(WireNotes.Clean(text));
+        Notes.Add(text);
         return i + count;
     }
 

@@ -20,6 +20,14 @@ internal static class WireSignals
         item.Warnings.AddRange(reading.Warnings);
         if (item.Signal is Signals.Kill or Signals.Correction or Signals.Refile or Signals.Hold or Signals.Repeat or Signals.Update)
             item.SignalTarget ??= Target(item, reading.Target);
+
+        // Not for release until a person has looked.
+        if (item.HoldReason is not null)
+            item.PubStatus ??= Statuses.Withheld;
+
+        // A kill or hold repeats the text it speaks of: with that text's own identity it would be taken for a copy of it and change nothing.
+        if (item.Signal is Signals.Kill or Signals.Hold && item.ProviderId is null)
+            item.IdentityBasis ??= string.Join('\0', item.Signal, item.Headline, item.Body, item.EdNote);
     }
 
     /// <summary>What the words name, completed by what the message repeats of the dispatch it speaks of.</summary>

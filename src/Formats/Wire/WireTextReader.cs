@@ -17,23 +17,23 @@ internal static class WireTextReader
         lines = [.. lines];
         var staffNote = WireTrailer.CutStaffNotes(lines);
         TakeTrailingDate(lines, item, settings);
-        var head = new WireHead(settings, received);
+        var head = new WireHead(settings, item.VersionCreated?.Instant ?? received);
         head.Read(lines);
         var paragraphs = Body(lines, head);
         Fill(item, head);
         if (item.Headline is null && head.MarkedText is { } marked && paragraphs.Count == 1 && !paragraphs[0].Preformatted && marked.Length <= 200)
             (item.Headline, item.HeadlineDerived) = (marked, true);
+        // A message that is nothing but its note (a kill, an advisory) is that note.
+        var onlyNotes = paragraphs.Count == 0 && head.Notes.Count > 0;
+        if (onlyNotes)
+            paragraphs.AddRange(head.Notes.Select(note => new WireParagraph(note, Preformatted: false)));
         WireTrailer.Strip(paragraphs, item, settings);
         if (item.HeadlineDerived && paragraphs.Count == 1)
             item.Headline = paragraphs[0].Text;
+        var notes = onlyNotes ? [] : head.Notes.Select(WireNotes.Clean).ToList();
         if (staffNote is not null)
-            head.Notes.Add(staffNote);
-
-        // A message that is nothing but its note (a kill, an advisory) is that note.
-        if (paragraphs.Count == 0 && head.Notes.Count > 0)
-            paragraphs.AddRange(head.Notes.Select(note => new WireParagraph(note, Preformatted: false)));
-        else if (head.Notes.Count > 0)
-            item.EdNote = string.Join('\n', head.Notes);
+            notes.Add(staffNote);
+        item.EdNote = notes.Count > 0 ? string.Join('\n', notes) : null;
         SetBody(item, paragraphs);
         WireSignals.Apply(item, head.SignalLines, settings, received);
         if (item.Body is null && item.Headline is null)
@@ -68,15 +68,15 @@ internal static class WireTextReader
             return WireParagraphs.Read(body);
 
         // The dateline may be wrapped over two lines; it was measured on the joined text.
-        if (dateline.Length > body[0].Length && body.Count > 1)
+        if (dateline.Length > body[0].Trim().Length && body.Count > 1)
         {
             body[0] = WireParagraphs.Join(body.GetRange(0, 2));
             body.RemoveAt(1);
         }
 
         var paragraphs = WireParagraphs.Read(body);
-        var indent = body[0].Length - body[0].TrimStart().Length;
-        paragraphs[0] = paragraphs[0] with { Text = paragraphs[0].Text[Math.Min(dateline.Length - (paragraphs[0].Preformatted ? 0 : indent), paragraphs[0].Text.Length)..].TrimStart() };
+        var first = paragraphs[0].Text.TrimStart();
+        paragraphs[0] = paragraphs[0] with { Text = first[Math.Min(dateline.Length, first.Length)..].TrimStart() };
         return paragraphs;
     }
 

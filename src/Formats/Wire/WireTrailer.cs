@@ -8,7 +8,9 @@ internal static class WireTrailer
 {
     private const int MostTrailers = 8;
 
-    private static readonly SearchValues<char> NeverInInitials = SearchValues.Create("0123456789.,:;!?\"");
+    private static readonly SearchValues<char> NeverInInitials = SearchValues.Create(".,:;!?\"");
+
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private static readonly HashSet<string> EndMarks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,7 +20,7 @@ internal static class WireTrailer
 
     private static readonly string[] Copyright = ["©", "(c)", "copyright", "tous droits réservés", "all rights reserved", "alle rechte", "alle rechten", "todos los derechos", "tutti i diritti", "todos os direitos", "la reproduction"];
 
-    private static readonly string[] StaffNotes = ["* * * *", "# notebook", "the following information is not intended for publication", "die folgenden informationen sind nicht zur veröffentlichung bestimmt"];
+    private static readonly string[] StaffNotes = ["* * * *", "the following information is not intended for publication", "die folgenden informationen sind nicht zur veröffentlichung bestimmt"];
 
     /// <summary>
     /// Splits off the notes that follow the text ("* * * *", "# Notebook", "… information is not intended for publication"): they hold
@@ -65,8 +67,8 @@ internal static class WireTrailer
     /// <summary>"cm/el/jp", "nova xy", "dpa al rmo hct rmo", "(SDA/sj)": initials of those who wrote and edited.</summary>
     public static bool IsInitials(ReadOnlySpan<char> line)
     {
-        line = line.Trim().Trim("()[]");
-        if (line.Length is < 4 or > 40 || line.ContainsAny(NeverInInitials))
+        line = line.Trim().Trim("()[]/");
+        if (line.Length is < 2 or > 40 || line.ContainsAny(NeverInInitials))
             return false;
         var slashed = line.Contains('/');
         var parts = 0;
@@ -79,16 +81,17 @@ internal static class WireTrailer
             parts++;
             if (parts == 1 && Agencies.InSignature(part) is not null)
                 known = true;
-            else if (part.Length > 4 || !IsOneCase(part))
+            else if (part.Length > 4 || !(known ? IsCode(part) : IsOneCase(part)))
                 return false;
         }
 
-        return parts > 1 && (known || (slashed && !line.Contains(' ')));
+        // "ABC" alone is whoever sent it; a word would not be in capitals.
+        return parts == 1 ? !known && line.Length < 4 && char.IsAsciiLetterUpper(line[0]) : known || (slashed && !line.Contains(' '));
     }
 
     private static bool TakeLine(string line, DispatchItem item, SourceSettings settings)
     {
-        if (IsEndMark(line) || IsInitials(line))
+        if (IsEndMark(line) || IsInitials(line) || line.StartsWith("(Schluss)", StringComparison.Ordinal) || IsDesk(line))
             return true;
         if (line.Length < 300 && Copyright.Any(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
         {
@@ -119,11 +122,21 @@ internal static class WireTrailer
         return bare.IsEmpty ? line.Length > 1 && !line.Contains('(', StringComparison.Ordinal) : EndMarks.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare) && (bare.Length < line.Length || char.IsUpper(bare[0]) || !char.IsAscii(bare[0]));
     }
 
+    /// <summary>"AAP BETTING", "AAP RESULTS": agency and desk.</summary>
+    private static bool IsDesk(string line)
+    {
+        var blank = line.IndexOf(' ', StringComparison.Ordinal);
+        return blank > 1 && line.Length < 24 && Agencies.InSignature(line.AsSpan(0, blank)) is not null && !line.AsSpan(blank + 1).ContainsAnyExceptInRange('A', 'Z');
+    }
+
     private static bool IsStaffNote(string line)
     {
         var text = line.AsSpan().Trim();
         if (text.Length is < 6 or > 120)
             return false;
+        // dpa heads its notes with "# Notebook", "# Notizblock".
+        if (text.StartsWith("# ") && text.Length < 30 && text.Count(' ') < 3)
+            return true;
         foreach (var start in StaffNotes)
         {
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
@@ -138,8 +151,14 @@ internal static class WireTrailer
     {
         var last = paragraphs[^1];
         var text = last.Text.AsSpan().TrimEnd();
+        if (text.EndsWith(" Enditem") || text.EndsWith(" Endit"))
+        {
+            paragraphs[^1] = last with { Text = text[..text.LastIndexOf(' ')].TrimEnd().ToString() };
+            return;
+        }
+
         var end = text.TrimEnd('.');
-        if (end.IsEmpty)
+        if (end.IsEmpty || StripBareSignature(paragraphs, text, item))
             return;
         var open = end[^1] switch
         {
@@ -157,6 +176,20 @@ internal static class WireTrailer
             item.Credits.AddRange(signature.Names.Select(name => new Credit { Name = name, Role = "distributor" }));
         paragraphs[^1] = last with { Text = text[..open].TrimEnd().ToString() };
     }
+
+    /// <summary>"… el plan. EFE": the agency after the last full stop.</summary>
+    private static bool StripBareSignature(List<WireParagraph> paragraphs, ReadOnlySpan<char> text, DispatchItem item)
+    {
+        var blank = text.LastIndexOf(' ');
+        if (blank < 4 || text.Length - blank > 12 || text[blank - 1] is not ('.' or '"' or '»' or '”') || !DatelinePlace.IsAllCapitals(text[(blank + 1)..]) || Agencies.InSignature(text[(blank + 1)..]) is not { } agency)
+            return false;
+        if (item.Credits.Count == 0)
+            item.Credits.Add(new Credit { Name = Signature.Spelling(agency, text[(blank + 1)..]), Role = "distributor" });
+        paragraphs[^1] = paragraphs[^1] with { Text = text[..blank].ToString() };
+        return true;
+    }
+
+    private static bool IsCode(ReadOnlySpan<char> part) => !part.ContainsAnyExcept(LettersAndDigits);
 
     private static bool IsOneCase(ReadOnlySpan<char> part)
     {
