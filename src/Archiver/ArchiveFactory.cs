@@ -17,12 +17,15 @@ public static class ArchiveFactory
     /// <exception cref="ArgumentException">The address is none of these; the message says what one looks like.</exception>
     public static IArchive Create(string address, TimeProvider time) => new SqlArchive(Open(address), time);
 
-    /// <summary>Translation memory in the same database; the archive creates its tables. Also the translators' budgets (<see cref="ITranslationBudgets"/>).</summary>
+    /// <summary>
+    /// Translation memory in the same database; the archive creates its tables. The object also keeps the budgets (<see cref="ITranslationBudgets"/>) and
+    /// wants to be disposed (<see cref="IAsyncDisposable"/>).
+    /// </summary>
     /// <param name="address">As for <see cref="Create"/>.</param>
     /// <param name="time">The clock.</param>
     /// <param name="limit">Entries kept; what was used longest ago goes first.</param>
     public static ITranslationMemory CreateMemory(string address, TimeProvider time, int limit = SqlTranslationMemory.DefaultLimit)
-        => new SqlTranslationMemory(Open(address), time, limit);
+        => new SqlTranslationMemory(Open(address), time, limit, ownsStore: true);
 
     internal static SqlStore Open(string address)
     {

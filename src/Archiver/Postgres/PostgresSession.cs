@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Newswire.Archiver.Sql;
 using Npgsql;
@@ -7,11 +8,13 @@ namespace Newswire.Archiver.Postgres;
 internal sealed class PostgresSession(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
     : SqlSession(connection, transaction, cancellationToken)
 {
+    private static readonly ConcurrentDictionary<string, string> Translated = new(StringComparer.Ordinal);
+
     /// <summary>One round trip for all rows.</summary>
-    public override async Task ExecuteManyAsync(string sql, IReadOnlyList<object?[]> rows)
+    public override async Task<int> ExecuteManyAsync(string sql, IReadOnlyList<object?[]> rows)
     {
         if (rows.Count == 0)
-            return;
+            return 0;
         await using var batch = new NpgsqlBatch((NpgsqlConnection)Connection, (NpgsqlTransaction)Transaction);
         foreach (var row in rows)
         {
@@ -20,6 +23,10 @@ internal sealed class PostgresSession(DbConnection connection, DbTransaction tra
                 command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
             batch.BatchCommands.Add(command);
         }
-        await batch.ExecuteNonQueryAsync(Cancellation);
+        return await batch.ExecuteNonQueryAsync(Cancellation);
     }
+
+    public override object List<T>(IEnumerable<T> values) => values.ToArray();
+
+    protected override string Dialect(string sql) => Translated.GetOrAdd(sql, static text => ListParameter().Replace(text, "= ANY(${list})"));
 }

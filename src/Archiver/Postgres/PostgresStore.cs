@@ -73,7 +73,9 @@ internal sealed class PostgresStore : SqlStore
             "SELECT nextval(pg_get_serial_sequence('item', 'item_id')) FROM generate_series(1, @count)", new { count });
 
     public override Task<bool> HasTableAsync(SqlSession session, string table)
-        => session.ScalarAsync<bool>("SELECT to_regclass(@table) IS NOT NULL", new { table });
+        // Not to_regclass: its cache does not see a table made while this session waited for the schema lock.
+        => session.ScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_tables WHERE tablename = @table AND schemaname = current_schema())", new { table });
 
     public override Task LockSchemaAsync(SqlSession session) => session.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock });
 

@@ -18,7 +18,7 @@ CREATE TABLE dispatch (
     sha256 {text},
     bytes BIGINT,
     item_count INTEGER
-);
+){clustered};
 CREATE INDEX dispatch_by_arrival ON dispatch (received, dispatch_id);
 
 CREATE TABLE delivery (
@@ -34,7 +34,7 @@ CREATE TABLE story (
     story_id {text} PRIMARY KEY,
     family {text} NOT NULL,
     uri {text} NOT NULL
-);
+){clustered};
 
 -- Names a story can be asked for by: its uri and the provider's ids. The key is the SHA-256 of the whole name, name its first 200 characters.
 CREATE TABLE story_name (
@@ -42,7 +42,7 @@ CREATE TABLE story_name (
     story_id {text} NOT NULL,
     name {text} NOT NULL,
     PRIMARY KEY (name_key, story_id)
-);
+){clustered};
 CREATE INDEX story_name_by_start ON story_name (name);
 
 -- One row an item of a dispatch, also for one that is quarantined (then without story). item_index -1: the dispatch as a whole.
@@ -93,7 +93,6 @@ CREATE TABLE entity (
     name {text} NOT NULL,
     PRIMARY KEY (entity_key, item_id)
 ){clustered};
-CREATE INDEX entity_by_item ON entity (item_id);
 
 CREATE TABLE translation (
     dispatch_id {text} NOT NULL,

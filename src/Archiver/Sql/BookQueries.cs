@@ -44,7 +44,7 @@ internal sealed class BookQueries(SqlSession session, DateTimeOffset now)
         {
             states.AddRange((await session.QueryAsync<StateRow>(
                 $"SELECT {StateColumns} FROM ({States} WHERE d.dispatch_id IN @ids {Grouped}) s ORDER BY s.received, s.dispatch_id",
-                new { ids, now = Instant.Text(now) })).Select(r => r.State()));
+                new { ids = session.List(ids), now = Instant.Text(now) })).Select(r => r.State()));
         }
         return states;
     }

@@ -28,7 +28,7 @@ internal sealed class DueTranslations(SqlStore store, SqlSession session, DateTi
             "UPDATE translation SET changed_at = $4, next_attempt_at = NULL, state = 'pending' WHERE dispatch_id = $1 AND item_index = $2 AND target = $3",
             [.. rows.Select(r => new object?[] { r.DispatchId, r.ItemIndex, r.Target, at })]);
         var dispatches = rows.Select(r => r.DispatchId).Distinct(StringComparer.Ordinal).ToList();
-        var items = await session.QueryAsync<ItemRow>($"SELECT {ItemRow.Columns} FROM item i WHERE i.dispatch_id IN @dispatches", new { dispatches });
+        var items = await session.QueryAsync<ItemRow>($"SELECT {ItemRow.Columns} FROM item i WHERE i.dispatch_id IN @dispatches", new { dispatches = session.List(dispatches) });
         var records = (await RecordRows.ReadAsync(session, [.. items.Where(i => i.StoryId is not null).Select(i => i.ItemId)]))
             .ToDictionary(r => (r.DispatchId.ToString(), r.ItemIndex));
         return [.. rows.Where(r => records.ContainsKey(r.Key)).Select(r => new DueTranslation(records[r.Key], r.Translation))];

@@ -1,3 +1,5 @@
+using Newswire.Contracts;
+
 namespace Newswire.Archiver.Sql;
 
 /// <summary>Writes items with their record, words, entities and names.</summary>
@@ -29,8 +31,8 @@ internal sealed class ItemRows(SqlStore store, SqlSession session)
             [.. names.Select(n => new object?[] { n.Key, n.StoryId, n.Name })]);
     }
 
-    /// <param name="items">Each with whether anything of its dispatch is there already.</param>
-    public async Task WriteAsync(IReadOnlyList<(ItemRow Row, StagedItem Item, bool Known)> items)
+    /// <param name="items">Each with whether anything of its dispatch is there already, and the record it replaces.</param>
+    public async Task WriteAsync(IReadOnlyList<(ItemRow Row, StagedItem Item, bool Known, NewsRecord? Before)> items)
     {
         if (items.Count == 0)
             return;
@@ -39,16 +41,18 @@ internal sealed class ItemRows(SqlStore store, SqlSession session)
             "DELETE FROM item WHERE dispatch_id = $1 AND item_index IN (-1, $2)",
             [.. items.Where(i => i.Known).Select(i => new object?[] { i.Row.DispatchId, i.Row.ItemIndex })]);
         await session.ExecuteManyAsync(InsertItem, [.. items.Select(i => Values(i.Row))]);
-        var replaced = items.Where(i => i.Known).Select(i => new object?[] { i.Row.ItemId }).ToList();
+        var replaced = items.Where(i => i.Before is not null).Select(i => new object?[] { i.Row.ItemId }).ToList();
         await session.ExecuteManyAsync("DELETE FROM record WHERE item_id = $1", replaced);
-        await session.ExecuteManyAsync("DELETE FROM entity WHERE item_id = $1", replaced);
+        await session.ExecuteManyAsync(
+            "DELETE FROM entity WHERE entity_key = $1 AND item_id = $2",
+            [.. items.Where(i => i.Before is not null).SelectMany(i => StagedItem.Entities(i.Before!).Select(e => new object?[] { e.Key, i.Row.ItemId }))]);
         await session.ExecuteManyAsync(store.DeleteWords, replaced);
         await session.ExecuteManyAsync(
             "INSERT INTO record (item_id, json) VALUES ($1, $2)", [.. items.Select(i => new object?[] { i.Row.ItemId, i.Item.Json })]);
         await session.ExecuteManyAsync(store.InsertWords, [.. items.Select(i => new object?[] { i.Row.ItemId, i.Item.Words })]);
         await session.ExecuteManyAsync(
             "INSERT INTO entity (entity_key, item_id, type, name) VALUES ($1, $2, $3, $4)",
-            [.. items.SelectMany(i => i.Item.Entities().Select(e => new object?[] { e.Key, i.Row.ItemId, e.Type, e.Name }))]);
+            [.. items.SelectMany(i => StagedItem.Entities(i.Item.Record).Select(e => new object?[] { e.Key, i.Row.ItemId, e.Type, e.Name }))]);
     }
 
     public Task MoveAsync(IReadOnlyList<ItemRow> rows) => session.ExecuteManyAsync(MoveItem, [.. rows.OrderBy(r => r.ItemId).Select(r => new object?[]

@@ -12,20 +12,20 @@ internal static class JourneyQueries
     {
         var items = stories.Count == 0
             ? []
-            : await session.QueryAsync<ItemRow>($"SELECT {ItemRow.Columns} FROM item i WHERE i.story_id IN @stories", new { stories });
+            : await session.QueryAsync<ItemRow>($"SELECT {ItemRow.Columns} FROM item i WHERE i.story_id IN @stories", new { stories = session.List(stories) });
         var dispatches = items.Select(i => i.DispatchId).Concat(dispatch is null ? [] : [dispatch]).Distinct(StringComparer.Ordinal).ToList();
         if (dispatches.Count == 0)
             return [];
         var told = await session.QueryAsync<Told>(
             """
-            SELECT y.dispatch_id, NULL AS item_index, y.received AS at, 'collect' AS stage, 'received' AS what, y.file AS detail FROM delivery y WHERE y.dispatch_id IN @dispatches
+            SELECT y.dispatch_id, -2 AS item_index, y.received AS at, 'collect' AS stage, 'received' AS what, y.file AS detail FROM delivery y WHERE y.dispatch_id IN @dispatches
             UNION ALL
-            SELECT e.dispatch_id, e.item_index, e.at, e.stage, e.what, e.detail FROM event e WHERE e.dispatch_id IN @dispatches
+            SELECT e.dispatch_id, COALESCE(e.item_index, -2) AS item_index, e.at, e.stage, e.what, e.detail FROM event e WHERE e.dispatch_id IN @dispatches
             """,
-            new { dispatches });
+            new { dispatches = session.List(dispatches) });
         // Of a document with many items only those of this story belong to it.
         var own = items.Select(i => i.Key).ToHashSet();
-        var events = told.Where(t => own.Count == 0 || t.ItemIndex is not { } index || own.Contains((t.DispatchId, index))).Select(t => t.Event()).ToList();
+        var events = told.Where(t => own.Count == 0 || t.ItemIndex < 0 || own.Contains((t.DispatchId, t.ItemIndex))).Select(t => t.Event()).ToList();
         var records = await RecordRows.ReadAsync(session, [.. items.Select(i => i.ItemId)]);
         foreach (var (item, record) in items.Join(records, i => i.Key, r => (r.DispatchId.ToString(), r.ItemIndex), (i, r) => (i, r)))
             events.AddRange(Written(item, record, now));
@@ -53,7 +53,8 @@ internal static class JourneyQueries
     {
         public required string DispatchId { get; set; }
 
-        public int? ItemIndex { get; set; }
+        /// <summary>Negative: of the dispatch as a whole.</summary>
+        public int ItemIndex { get; set; }
 
         public required string At { get; set; }
 

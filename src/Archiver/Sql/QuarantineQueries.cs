@@ -9,8 +9,7 @@ internal static class QuarantineQueries
     public static async Task<List<QuarantineEntry>> ReadAsync(SqlSession session, QuarantineQuery query)
     {
         var conditions = new List<string>();
-        var ids = query.Ids?.Select(i => i.ToString()).ToList();
-        if (ids is not null)
+        if (query.Ids is not null)
             conditions.Add("q.quarantine_id IN @ids");
         if (!query.IncludeClosed)
             conditions.Add("q.state IN ('open', 'retried')");
@@ -33,7 +32,7 @@ internal static class QuarantineQueries
             """,
             new
             {
-                ids,
+                ids = session.List(query.Ids?.Select(i => i.ToString()) ?? []),
                 source = DbText.Clean(query.Source),
                 stage = DbText.Clean(query.Stage),
                 code = DbText.Clean(query.Code),

@@ -51,7 +51,7 @@ internal sealed class QuarantineRows(SqlStore store, SqlSession session, DateTim
     {
         var open = await session.QueryAsync<Waiting>(
             $"SELECT quarantine_id, dispatch_id, item_index, stage FROM quarantine WHERE quarantine_id IN @ids AND state IN ('open', 'retried') ORDER BY quarantine_id {store.ForUpdate}",
-            new { ids });
+            new { ids = session.List(ids) });
         await session.ExecuteManyAsync(
             "UPDATE quarantine SET state = $2, drop_reason = $3 WHERE quarantine_id = $1",
             [.. open.Select(o => new object?[] { o.QuarantineId, state, DbText.Clean(dropReason) })]);
@@ -67,7 +67,7 @@ internal sealed class QuarantineRows(SqlStore store, SqlSession session, DateTim
         var dispatches = dispatchIds.Distinct(StringComparer.Ordinal).ToList();
         var waiting = await session.QueryAsync<Waiting>(
             "SELECT quarantine_id, dispatch_id, item_index, stage FROM quarantine WHERE dispatch_id IN @dispatches AND state IN ('open', 'retried')",
-            new { dispatches });
+            new { dispatches = session.List(dispatches) });
         var ids = waiting.Where(settled).Select(w => w.QuarantineId).ToList();
         if (ids.Count > 0)
             await SetStateAsync(ids, "resolved", dropReason: null, now, "processed after all");

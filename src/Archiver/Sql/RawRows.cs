@@ -43,7 +43,7 @@ internal sealed class RawRows(SqlSession session)
     {
         if (hashes.Count == 0)
             return;
-        var there = (await session.QueryAsync<string>("SELECT sha256 FROM raw WHERE sha256 IN @hashes", new { hashes })).ToHashSet(StringComparer.Ordinal);
+        var there = (await session.QueryAsync<string>("SELECT sha256 FROM raw WHERE sha256 IN @hashes", new { hashes = session.List(hashes) })).ToHashSet(StringComparer.Ordinal);
         if (hashes.FirstOrDefault(h => !there.Contains(h)) is { } missing)
             throw new UncurableException("claim-check", $"The raw bytes {missing} a message speaks of are not in the archive.");
     }

@@ -7,14 +7,14 @@ namespace Newswire.Archiver.Sql;
 internal static class RecordRows
 {
     public static async Task<Dictionary<long, string>> JsonAsync(SqlSession session, IReadOnlyList<long> ids)
-        => (await session.QueryAsync<JsonRow>("SELECT item_id, json FROM record WHERE item_id IN @ids", new { ids })).ToDictionary(r => r.ItemId, r => r.Json);
+        => (await session.QueryAsync<JsonRow>("SELECT item_id, json FROM record WHERE item_id IN @ids", new { ids = session.List(ids) })).ToDictionary(r => r.ItemId, r => r.Json);
 
     /// <summary>Records of items in the order given; quarantined items have none.</summary>
     public static async Task<List<NewsRecord>> ReadAsync(SqlSession session, IReadOnlyList<long> ids)
     {
         if (ids.Count == 0)
             return [];
-        var rows = (await session.QueryAsync<ItemRow>($"SELECT {ItemRow.Columns} FROM item i WHERE i.item_id IN @ids", new { ids })).ToDictionary(r => r.ItemId);
+        var rows = (await session.QueryAsync<ItemRow>($"SELECT {ItemRow.Columns} FROM item i WHERE i.item_id IN @ids", new { ids = session.List(ids) })).ToDictionary(r => r.ItemId);
         var json = await JsonAsync(session, ids);
         var translations = await TranslationRows.ReadAsync(session, [.. rows.Values]);
         var records = new List<NewsRecord>(ids.Count);

@@ -117,7 +117,7 @@ internal sealed class SqlArchive : IArchive
             if (stories.Count == 0)
                 return [];
             var ids = await session.QueryAsync<long>(
-                "SELECT item_id FROM item WHERE story_id IN @stories AND ordinal IS NOT NULL ORDER BY story_id, ordinal", new { stories });
+                "SELECT item_id FROM item WHERE story_id IN @stories AND ordinal IS NOT NULL ORDER BY story_id, ordinal", new { stories = session.List(stories) });
             return (IReadOnlyList<NewsRecord>)await RecordRows.ReadAsync(session, ids);
         },
         cancellationToken);

@@ -1,10 +1,11 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
 
 namespace Newswire.Archiver.Sql;
 
 /// <summary>One transaction. Not for concurrent use.</summary>
-internal abstract class SqlSession(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) : IAsyncDisposable
+internal abstract partial class SqlSession(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) : IAsyncDisposable
 {
     protected DbConnection Connection { get; } = connection;
 
@@ -12,8 +13,8 @@ internal abstract class SqlSession(DbConnection connection, DbTransaction transa
 
     protected CancellationToken Cancellation { get; } = cancellationToken;
 
-    /// <summary>Runs a statement for each row; parameters are $1, $2 … in the order of the row's values.</summary>
-    public abstract Task ExecuteManyAsync(string sql, IReadOnlyList<object?[]> rows);
+    /// <summary>Runs a statement for each row; parameters are $1, $2 … in the order of the row's values. Says how many rows that changed.</summary>
+    public abstract Task<int> ExecuteManyAsync(string sql, IReadOnlyList<object?[]> rows);
 
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null)
         => (await Connection.QueryAsync<T>(Command(sql, parameters))).AsList();
@@ -28,5 +29,14 @@ internal abstract class SqlSession(DbConnection connection, DbTransaction transa
         return ValueTask.CompletedTask;
     }
 
-    private CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, Transaction, cancellationToken: Cancellation);
+    /// <summary>The value of a parameter in <c>IN @name</c>. One parameter however long the list, so that statements stay the same.</summary>
+    public abstract object List<T>(IEnumerable<T> values);
+
+    /// <summary>A statement with <c>IN @name</c> as the store writes it.</summary>
+    protected abstract string Dialect(string sql);
+
+    [GeneratedRegex(@"\bIN (?<list>@\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    protected static partial Regex ListParameter();
+
+    private CommandDefinition Command(string sql, object? parameters) => new(Dialect(sql), parameters, Transaction, cancellationToken: Cancellation);
 }

@@ -3,7 +3,8 @@ using Newswire.Contracts;
 namespace Newswire.Archiver.Sql;
 
 /// <summary>Translation memory and budgets in the archive's database.</summary>
-internal sealed class SqlTranslationMemory(SqlStore store, TimeProvider time, int limit = SqlTranslationMemory.DefaultLimit) : ITranslationMemory, ITranslationBudgets
+internal sealed class SqlTranslationMemory(SqlStore store, TimeProvider time, int limit = SqlTranslationMemory.DefaultLimit, bool ownsStore = false)
+    : ITranslationMemory, ITranslationBudgets, IAsyncDisposable
 {
     public const int DefaultLimit = 200_000;
 
@@ -17,7 +18,7 @@ internal sealed class SqlTranslationMemory(SqlStore store, TimeProvider time, in
         if (keys.Count == 0)
             return new Dictionary<string, RememberedSegment>(StringComparer.Ordinal);
         var rows = await store.ReadAsync(
-            session => session.QueryAsync<Row>("SELECT memory_key, segment_hash, text, unknown_words FROM memory WHERE memory_key IN @keys", new { keys }), cancellationToken);
+            session => session.QueryAsync<Row>("SELECT memory_key, segment_hash, text, unknown_words FROM memory WHERE memory_key IN @keys", new { keys = session.List(keys) }), cancellationToken);
         if (rows.Count > 0)
         {
             var at = Instant.Text(time.GetUtcNow());
@@ -54,7 +55,7 @@ internal sealed class SqlTranslationMemory(SqlStore store, TimeProvider time, in
 
     public Task ForgetAsync(IReadOnlyCollection<string> segmentHashes, CancellationToken cancellationToken) => segmentHashes.Count == 0
         ? Task.CompletedTask
-        : store.WriteAsync(session => session.ExecuteAsync("DELETE FROM memory WHERE segment_hash IN @segmentHashes", new { segmentHashes }), cancellationToken);
+        : store.WriteAsync(session => session.ExecuteAsync("DELETE FROM memory WHERE segment_hash IN @segmentHashes", new { segmentHashes = session.List(segmentHashes) }), cancellationToken);
 
     public Task<long> SpentAsync(string account, string month, CancellationToken cancellationToken) => store.ReadAsync(
         session => session.ScalarAsync<long>(
@@ -69,6 +70,8 @@ internal sealed class SqlTranslationMemory(SqlStore store, TimeProvider time, in
             """,
             new { account, month, characters }),
         cancellationToken);
+
+    public ValueTask DisposeAsync() => ownsStore ? store.DisposeAsync() : ValueTask.CompletedTask;
 
     private sealed class Row
     {

@@ -92,9 +92,9 @@ internal sealed class StagedItem
             .Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxNames);
 
     /// <summary>(key, type, name) of each named entity, by its key and by the name as printed.</summary>
-    public IEnumerable<(string Key, string Type, string Name)> Entities()
-        => (Record.Entities ?? [])
-            .SelectMany(e => new[] { e.Key, e.Text }.Concat(e.AlsoKnownAs ?? []).Select(name => (Key: SearchText.Key(name), e.Type, Name: DbText.Clean(e.Text, 1000))))
+    public static IEnumerable<(string Key, string Type, string Name)> Entities(NewsRecord record)
+        => (record.Entities ?? [])
+            .SelectMany(e => new[] { e.Key, e.Text }.Concat(e.AlsoKnownAs ?? []).Select(name => (Key: SearchText.Key(name), Type: DbText.Clean(e.Type, 100), Name: DbText.Clean(e.Text, 1000))))
             .Where(e => e.Key.Length > 0).DistinctBy(e => e.Key, StringComparer.Ordinal);
 
     private static string ToJson(NewsRecord record) => JsonSerializer.Serialize(record, NewswireJson.Wire.NewsRecord);

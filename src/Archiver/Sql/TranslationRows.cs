@@ -11,16 +11,19 @@ internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTi
 {
     private const string Columns = "t.dispatch_id, t.item_index, t.target, t.json, t.changed_at";
 
-    /// <summary>What the enricher planned (or decided) for items just stored.</summary>
-    public Task PlanAsync(IReadOnlyList<(ItemRow Row, IReadOnlyList<Translation> Plan)> items)
-        => MergeAsync([.. items.SelectMany(i => i.Plan.Select(t => new Incoming(i.Row.Key, t, i.Row)))]);
+    /// <summary>What the enricher planned (or decided) for items just stored. True when some of their translations were there before.</summary>
+    public async Task<bool> PlanAsync(IReadOnlyList<(ItemRow Row, IReadOnlyList<Translation> Plan)> items)
+    {
+        var planned = items.SelectMany(i => i.Plan.Select(t => new Incoming(i.Row.Key, t, i.Row))).ToList();
+        return await MergeAsync(planned) < planned.Count;
+    }
 
     /// <summary>Outcomes; their items may not be there yet.</summary>
     public async Task WriteAsync(IReadOnlyList<DispatchTranslated> outcomes)
     {
         var dispatches = outcomes.Select(o => o.DispatchId.ToString()).Distinct(StringComparer.Ordinal).ToList();
         var rows = (await session.QueryAsync<ItemRow>(
-            $"SELECT {ItemRow.Columns} FROM item i WHERE i.dispatch_id IN @dispatches AND i.story_id IS NOT NULL", new { dispatches })).ToDictionary(r => r.Key);
+            $"SELECT {ItemRow.Columns} FROM item i WHERE i.dispatch_id IN @dispatches AND i.story_id IS NOT NULL", new { dispatches = session.List(dispatches) })).ToDictionary(r => r.Key);
         var incoming = outcomes.Select(o => (Key: (o.DispatchId.ToString(), o.ItemIndex), o.Translation))
             .Select(o => new Incoming(o.Key, o.Translation, rows.GetValueOrDefault(o.Key))).ToList();
         await MergeAsync(incoming);
@@ -45,29 +48,36 @@ internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTi
         var byKey = items.ToDictionary(i => i.Key);
         var dispatches = items.Select(i => i.DispatchId).Distinct(StringComparer.Ordinal).ToList();
         var rows = await session.QueryAsync<TranslationRow>(
-            $"SELECT {Columns} FROM translation t WHERE t.dispatch_id IN @dispatches ORDER BY t.target", new { dispatches });
+            $"SELECT {Columns} FROM translation t WHERE t.dispatch_id IN @dispatches ORDER BY t.target", new { dispatches = session.List(dispatches) });
         return rows.Where(r => byKey.ContainsKey(r.Key)).GroupBy(r => r.Key)
             .ToDictionary(g => g.Key, IReadOnlyList<Translation> (g) => [.. g.Select(t => Shown(t.Translation, byKey[t.Key]))]);
     }
+
+    /// <summary>Translations of an item as they are to be shown now, in the order in which they are read.</summary>
+    public static IReadOnlyList<Translation> Shown(IReadOnlyList<Translation> translations, ItemRow item)
+        => [.. translations.OrderBy(t => t.Target, StringComparer.Ordinal).Select(t => Shown(t, item))];
 
     private static Translation Shown(Translation translation, ItemRow item)
         => item.Killed != 0 ? TranslationMerge.Kill(translation)
             : item.CurrentTextHash is { } current && current != translation.SourceRef.ContentHash ? TranslationMerge.Outdate(translation)
             : translation;
 
-    private async Task MergeAsync(List<Incoming> incoming)
+    /// <summary>How many were new.</summary>
+    private async Task<int> MergeAsync(List<Incoming> incoming)
     {
         if (incoming.Count == 0)
-            return;
+            return 0;
         var firsts = incoming.DistinctBy(i => (i.Key, i.Translation.Target)).OrderBy(i => i.Key.DispatchId, StringComparer.Ordinal)
             .ThenBy(i => i.Key.ItemIndex).ThenBy(i => i.Translation.Target, StringComparer.Ordinal);
         // A row for each comes first, so that two writers meet at it; then what is stored decides.
-        await session.ExecuteManyAsync(
+        var inserted = await session.ExecuteManyAsync(
             """
             INSERT INTO translation (dispatch_id, item_index, target, content_hash, state, next_attempt_at, changed_at, json)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (dispatch_id, item_index, target) DO NOTHING
             """,
             [.. firsts.Select(i => Values(i.Key, Decide(null, i)))]);
+        if (inserted == incoming.Count)
+            return inserted;
         var stored = (await LockedAsync([.. incoming.Select(i => i.Key)])).ToDictionary(t => (t.Key, t.Target), t => t.Translation);
         var changed = new Dictionary<((string, int), string), Translation>();
         foreach (var one in incoming)
@@ -79,6 +89,7 @@ internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTi
                 changed[place] = after;
         }
         await UpdateAsync([.. changed.Select(c => (c.Key.Item1, c.Value))]);
+        return inserted;
     }
 
     private static Translation Decide(Translation? stored, Incoming incoming)
@@ -92,7 +103,7 @@ internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTi
         var dispatches = keys.Select(k => k.DispatchId).Distinct(StringComparer.Ordinal).ToList();
         return await session.QueryAsync<TranslationRow>(
             $"SELECT {Columns} FROM translation t WHERE t.dispatch_id IN @dispatches ORDER BY t.dispatch_id, t.item_index, t.target {store.ForUpdate}",
-            new { dispatches });
+            new { dispatches = session.List(dispatches) });
     }
 
     private Task UpdateAsync(IReadOnlyList<((string, int) Key, Translation Translation)> translations) => session.ExecuteManyAsync(

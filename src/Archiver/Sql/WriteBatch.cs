@@ -17,7 +17,9 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
     private readonly HashSet<ItemRow> _killed = [];
     private readonly HashSet<(string, int)> _replaced = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, int), NewsRecord> _before = [];
     private Dictionary<long, string> _json = [];
+    private bool _earlier;
 
     public async Task<IReadOnlyList<ArchivedItem>> RunAsync(IReadOnlyList<StagedItem> staged)
     {
@@ -26,10 +28,10 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
         var changed = staged.Select(Merge).ToList();
         await AssignIdsAsync();
         var rows = new ItemRows(store, session);
-        await rows.WriteAsync([.. _fresh.Select(f => (_rows[f.Key], f.Value, _known.Contains(f.Key.Item1)))]);
+        await rows.WriteAsync([.. _fresh.Select(f => (_rows[f.Key], f.Value, _known.Contains(f.Key.Item1), _before.GetValueOrDefault(f.Key)))]);
         await rows.MoveAsync([.. _moved.Where(r => !_fresh.ContainsKey(r.Key))]);
         var translations = new TranslationRows(store, session, now);
-        await translations.PlanAsync([.. _fresh.Select(f => (_rows[f.Key], f.Value.Message.Record.Translations ?? []))]);
+        _earlier = await translations.PlanAsync([.. _fresh.Select(f => (_rows[f.Key], f.Value.Message.Record.Translations ?? []))]);
         await translations.KillAsync([.. _killed]);
         await new QuarantineRows(store, session, now).ResolveAsync([.. staged.Select(s => (s.DispatchId, s.Message.ItemIndex))]);
         await EventRows.AddAsync(session, _fresh.Values.Where(f => _replaced.Contains((f.DispatchId, f.Message.ItemIndex))).Select(f => new EventRow(
@@ -56,7 +58,7 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
     {
         var dispatches = staged.Select(s => s.DispatchId).Distinct(StringComparer.Ordinal).ToList();
         var earlier = await session.QueryAsync<string>(
-            "SELECT DISTINCT story_id FROM item WHERE dispatch_id IN @dispatches AND story_id IS NOT NULL", new { dispatches });
+            "SELECT DISTINCT story_id FROM item WHERE dispatch_id IN @dispatches AND story_id IS NOT NULL", new { dispatches = session.List(dispatches) });
         var stories = staged.Select(s => s.StoryId).Concat(earlier).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         await new ItemRows(store, session).NameAsync(staged);
         await LoadStoriesAsync(stories, dispatches);
@@ -68,9 +70,9 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
     private async Task LoadStoriesAsync(List<string> stories, List<string> dispatches)
     {
         // Whoever holds these rows is the only one to change the stories, until the end of the transaction.
-        await session.QueryAsync<string>($"SELECT story_id FROM story WHERE story_id IN @stories ORDER BY story_id {store.ForUpdate}", new { stories });
+        await session.QueryAsync<string>($"SELECT story_id FROM story WHERE story_id IN @stories ORDER BY story_id {store.ForUpdate}", new { stories = session.List(stories) });
         var rows = await session.QueryAsync<ItemRow>(
-            $"SELECT {ItemRow.Columns} FROM item i WHERE i.story_id IN @stories OR i.dispatch_id IN @dispatches", new { stories, dispatches });
+            $"SELECT {ItemRow.Columns} FROM item i WHERE i.story_id IN @stories OR i.dispatch_id IN @dispatches", new { stories = session.List(stories), dispatches = session.List(dispatches) });
         foreach (var row in rows)
         {
             _rows[row.Key] = row;
@@ -90,10 +92,12 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
             var storedJson = _fresh.GetValueOrDefault(key)?.Json ?? _json[existing.ItemId];
             if (item.Message.ReplayId is null || item.Json == storedJson)
                 return false;
-            item = item.WithLocked(JsonSerializer.Deserialize(storedJson, NewswireJson.Wire.NewsRecord)!, storedJson, store);
+            var stored = JsonSerializer.Deserialize(storedJson, NewswireJson.Wire.NewsRecord)!;
+            item = item.WithLocked(stored, storedJson, store);
             if (item.Json == storedJson)
                 return false;
             _replaced.Add(key);
+            _before.TryAdd(key, stored);
             Story(before).Remove(existing);
             _moved.Remove(existing);
             if (before != item.StoryId)
@@ -157,7 +161,14 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
     private async Task<IReadOnlyList<ArchivedItem>> ResultsAsync(IReadOnlyList<StagedItem> staged, List<bool> changed)
     {
         var rows = staged.Select(s => _rows[(s.DispatchId, s.Message.ItemIndex)]).ToList();
-        var translations = await TranslationRows.ReadAsync(session, [.. rows.DistinctBy(r => r.ItemId)]);
+        // Of a new item whose translations nobody spoke of before, the plan is all there is.
+        var read = rows.DistinctBy(r => r.ItemId).Where(r => _earlier || !_fresh.ContainsKey(r.Key) || _known.Contains(r.DispatchId)).ToList();
+        var translations = await TranslationRows.ReadAsync(session, read);
+        foreach (var row in rows.Except(read))
+        {
+            if (_fresh[row.Key].Message.Record.Translations is { Count: > 0 } plan)
+                translations[row.Key] = TranslationRows.Shown(plan, row);
+        }
         return [.. staged.Select((s, i) =>
         {
             var row = rows[i];

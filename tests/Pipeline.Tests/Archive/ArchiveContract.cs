@@ -24,10 +24,16 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var archive in _opened)
-            await archive.DisposeAsync();
+        await CloseAllAsync();
         await DropDatabaseAsync();
         GC.SuppressFinalize(this);
+    }
+
+    protected async Task CloseAllAsync()
+    {
+        foreach (var archive in _opened)
+            await archive.DisposeAsync();
+        _opened.Clear();
     }
 
     protected abstract Task CreateDatabaseAsync();
