@@ -41,7 +41,8 @@ internal static class EditorPhrase
         var head = start[..Math.Min(start.Length, 400)];
         foreach (var (phrase, signal) in Anywhere)
         {
-            var at = head.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+            // Every line of every feed item comes here: what is not addressed to editors is not searched.
+            var at = addressed ? head.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) : head.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) ? 0 : -1;
             if (at == 0 || (at > 0 && addressed && !char.IsLetter(head[at - 1])))
                 return (signal, head.Slice(at, phrase.Length).ToString());
         }
