@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Newswire.Enricher.Entities;
+
+// dotnet run -c Release --project bench/Entities [-- LANGUAGE [FILE]]
+// One core: load time, tokens/s and documents/s, bytes allocated a document, and the same of tagging alone, which must leave no garbage.
+var language = args.Length > 0 ? args[0] : "fr";
+var body = args.Length > 1 ? File.ReadAllText(args[1]) : Samples.French;
+var seconds = TimeSpan.FromSeconds(3);
+
+var clock = Stopwatch.StartNew();
+var recognizer = new EntityRecognizer();
+Console.WriteLine($"model            {recognizer.ModelFor(language) ?? throw new ArgumentException($"no model for {language}")}");
+recognizer.Recognize(null, body, language);
+Console.WriteLine($"load + first     {clock.Elapsed.TotalMilliseconds:F0} ms");
+
+using var tokens = new TokenList();
+Tokenizer.Tokenize(body, tokens);
+Console.WriteLine($"document         {body.Length} characters, {tokens.Count} tokens");
+
+var whole = Measure(() => recognizer.Recognize(null, body, language));
+Report("recognizer", whole);
+
+var models = new EntityModels();
+var (model, gazetteer) = (models.For(language)!, models.Gazetteer);
+var tagger = new EntityTagger();
+var mentions = new List<Mention>();
+Report("tagging alone", Measure(() =>
+{
+    tokens.Clear();
+    mentions.Clear();
+    Tokenizer.Tokenize(body, tokens);
+    tagger.Tag(model, gazetteer, body, tokens, mentions);
+}));
+
+(double PerSecond, double Bytes) Measure(Action work)
+{
+    for (var i = 0; i < 300; i++)
+    {
+        work();
+    }
+
+    var bytes = GC.GetAllocatedBytesForCurrentThread();
+    var rounds = 0;
+    var run = Stopwatch.StartNew();
+    while (run.Elapsed < seconds)
+    {
+        work();
+        rounds++;
+    }
+
+    return (rounds / run.Elapsed.TotalSeconds, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / rounds);
+}
+
+void Report(string what, (double PerSecond, double Bytes) m) =>
+    Console.WriteLine($"{what,-16} {m.PerSecond:F0} documents/s, {m.PerSecond * tokens.Count:F0} tokens/s, {m.Bytes:F0} bytes/document");

@@ -1,0 +1,111 @@
+using System.IO.Compression;
+
+namespace Newswire.Enricher.Entities;
+
+/// <summary>What a list says of a name; a name may be on several.</summary>
+[Flags]
+internal enum GazetteerClasses
+{
+    None = 0,
+    Country = 1,
+    City = 2,
+    LargeCity = 4,
+    Region = 8,
+    GivenName = 16,
+    Surname = 32,
+    Demonym = 64,
+    Organization = 128,
+
+    /// <summary>Not a name itself, but the first words of one.</summary>
+    Prefix = 256,
+}
+
+/// <summary>
+/// Known places, names and organizations as hashes of their folded words: no text, four bytes a name. A name of several words is looked up
+/// word by word. Immutable once loaded, safe for concurrent use.
+/// </summary>
+internal sealed class Gazetteer
+{
+    public const int MaxWords = 5;
+
+    private readonly uint[] _keys;
+    private readonly ushort[] _classes;
+    private readonly int _mask;
+
+    public Gazetteer(IReadOnlyDictionary<uint, GazetteerClasses> names)
+    {
+        var size = TableSize(names.Count);
+        (_keys, _classes, _mask) = (new uint[size], new ushort[size], size - 1);
+        foreach (var (key, classes) in names)
+        {
+            Put(key, (ushort)classes);
+        }
+    }
+
+    private Gazetteer(BinaryReader file)
+    {
+        var count = file.ReadInt32();
+        var size = TableSize(count);
+        (_keys, _classes, _mask) = (new uint[size], new ushort[size], size - 1);
+        var key = 0u;
+        for (var i = 0; i < count; i++)
+        {
+            key += (uint)file.Read7BitEncodedInt();
+            Put(key, (ushort)file.Read7BitEncodedInt());
+        }
+    }
+
+    public static Gazetteer Empty { get; } = new(new Dictionary<uint, GazetteerClasses>());
+
+    public static Gazetteer Load(Stream stream)
+    {
+        using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
+        using var plain = new MemoryStream();
+        brotli.CopyTo(plain);
+        plain.Position = 0;
+        using var reader = new BinaryReader(plain);
+        return new Gazetteer(reader);
+    }
+
+    public void Save(Stream stream)
+    {
+        using var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var writer = new BinaryWriter(brotli);
+        var used = Enumerable.Range(0, _keys.Length).Where(i => _classes[i] != 0).OrderBy(i => _keys[i]).ToList();
+        writer.Write(used.Count);
+        var last = 0u;
+        foreach (var slot in used)
+        {
+            writer.Write7BitEncodedInt((int)(_keys[slot] - last));
+            writer.Write7BitEncodedInt(_classes[slot]);
+            last = _keys[slot];
+        }
+    }
+
+    public GazetteerClasses Find(uint phrase)
+    {
+        for (var slot = (int)(phrase * 0x9E3779B1 >> 7) & _mask; _classes[slot] != 0; slot = (slot + 1) & _mask)
+        {
+            if (_keys[slot] == phrase)
+            {
+                return (GazetteerClasses)_classes[slot];
+            }
+        }
+
+        return GazetteerClasses.None;
+    }
+
+    private static int TableSize(int count) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, count * 2));
+
+    private void Put(uint key, ushort classes)
+    {
+        var slot = (int)(key * 0x9E3779B1 >> 7) & _mask;
+        while (_classes[slot] != 0)
+        {
+            slot = (slot + 1) & _mask;
+        }
+
+        _keys[slot] = key;
+        _classes[slot] = classes;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+
+namespace Newswire.Enricher.Entities;
+
+/// <summary>What running text told of a word: three clusterings, from coarse to fine, and how frequent it is. 0 = unknown.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct WordClass(byte Coarse, byte Middle, ushort Fine, byte Frequency);
+
+/// <summary>Word classes by the hash of the folded word. Immutable, safe for concurrent use.</summary>
+internal sealed class WordClasses
+{
+    private readonly uint[] _keys;
+    private readonly WordClass[] _classes;
+    private readonly int _mask;
+
+    public WordClasses(IReadOnlyDictionary<uint, WordClass> words)
+        : this(words.Count)
+    {
+        foreach (var (key, value) in words)
+        {
+            Put(key, value);
+        }
+    }
+
+    private WordClasses(int count)
+    {
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, count * 2));
+        (_keys, _classes, _mask) = (new uint[size], new WordClass[size], size - 1);
+    }
+
+    public static WordClasses Read(BinaryReader file)
+    {
+        var count = file.ReadInt32();
+        var words = new WordClasses(count);
+        var key = 0u;
+        for (var i = 0; i < count; i++)
+        {
+            key += (uint)file.Read7BitEncodedInt();
+            words.Put(key, new WordClass(file.ReadByte(), file.ReadByte(), (ushort)file.Read7BitEncodedInt(), file.ReadByte()));
+        }
+
+        return words;
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        var used = Enumerable.Range(0, _keys.Length).Where(i => _classes[i] != default).OrderBy(i => _keys[i]).ToList();
+        file.Write(used.Count);
+        var last = 0u;
+        foreach (var slot in used)
+        {
+            var c = _classes[slot];
+            file.Write7BitEncodedInt((int)(_keys[slot] - last));
+            file.Write(c.Coarse);
+            file.Write(c.Middle);
+            file.Write7BitEncodedInt(c.Fine);
+            file.Write(c.Frequency);
+            last = _keys[slot];
+        }
+    }
+
+    public WordClass Find(uint word)
+    {
+        for (var slot = (int)(word * 0x9E3779B1 >> 7) & _mask; _classes[slot] != default; slot = (slot + 1) & _mask)
+        {
+            if (_keys[slot] == word)
+            {
+                return _classes[slot];
+            }
+        }
+
+        return default;
+    }
+
+    private void Put(uint key, WordClass value)
+    {
+        if (value == default)
+        {
+            return;
+        }
+
+        var slot = (int)(key * 0x9E3779B1 >> 7) & _mask;
+        while (_classes[slot] != default)
+        {
+            slot = (slot + 1) & _mask;
+        }
+
+        _keys[slot] = key;
+        _classes[slot] = value;
+    }
+}

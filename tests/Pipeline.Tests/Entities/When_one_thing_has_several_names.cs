@@ -1,0 +1,77 @@
+using Newswire.Contracts;
+using Newswire.Enricher.Entities;
+
+namespace Newswire.Pipeline.Tests.Entities;
+
+public class When_one_thing_has_several_names
+{
+    private static readonly EntityRecognizer Recognizer = new();
+
+    [Fact]
+    public void A_surname_joins_the_full_name()
+    {
+        const string Body = "Imran Khan a rencontré vendredi le président Joe Biden à Washington. Selon Khan, la rencontre a été utile. Biden est resté discret.";
+        var entities = Recognizer.Recognize(null, Body, "fr");
+        var khan = Assert.Single(entities, e => e.Key == "imran khan");
+        Assert.Equal(2, khan.Mentions.Count);
+        Assert.Equal(["Khan"], khan.AlsoKnownAs);
+        Assert.Equal(2, Assert.Single(entities, e => e.Key == "joe biden").Mentions.Count);
+    }
+
+    [Fact]
+    public void The_acronym_in_brackets_joins_its_expansion()
+    {
+        var entities = Recognizer.Recognize(null, "L'Organisation mondiale de la santé (OMS) a réagi. L'OMS craint une nouvelle vague en Belgique.", "fr");
+        var who = Assert.Single(entities, e => e.Type == "organization");
+        Assert.Equal("Organisation mondiale de la santé", who.Text);
+        Assert.Equal(["OMS"], who.AlsoKnownAs);
+        Assert.Equal(3, who.Mentions.Count);
+    }
+
+    [Theory]
+    [InlineData("TTP", "Tehreek-e-Taliban Pakistan", true)]
+    [InlineData("OMS", "Organisation mondiale de la santé", true)]
+    [InlineData("FBI", "Federal Bureau of Investigation", true)]
+    [InlineData("CDU", "Christlich Demokratische Union", true)]
+    [InlineData("ISI", "agence de renseignement militaire", false)]
+    [InlineData("FBI", "Central Intelligence Agency", false)]
+    public void Initials_decide_whether_an_acronym_fits(string acronym, string expansion, bool fits) =>
+        Assert.Equal(fits, AcronymLinker.InitialsFit(acronym, expansion));
+
+    [Fact]
+    public void Two_names_of_one_country_are_one_entity()
+    {
+        var entities = Recognizer.Recognize(null, "Les Etats-Unis ont protesté auprès de la Chine. Selon Pékin, les USA exagèrent.", "fr");
+        var country = Assert.Single(entities, e => e.Country == "US");
+        Assert.Equal(2, country.Mentions.Count);
+    }
+
+    [Fact]
+    public void A_name_of_the_headline_has_its_spans_there()
+    {
+        const string Headline = "Imran Khan reçu à Paris";
+        var khan = Assert.Single(Recognizer.Recognize(Headline, "Le Premier ministre Imran Khan est arrivé à Paris jeudi.", "fr"), e => e.Key == "imran khan");
+        Assert.Equal([0, 10], Assert.Single(khan.HeadlineMentions!));
+        Assert.Equal([20, 10], Assert.Single(khan.Mentions));
+    }
+
+    [Theory]
+    [InlineData("fr", "Le président français Emmanuel Macron a parlé à Paris.", "Emmanuel Macron", "président")]
+    [InlineData("nl", "Premier Mark Rutte sprak dinsdag in Den Haag.", "Mark Rutte", "Premier")]
+    [InlineData("de", "Bundeskanzlerin Angela Merkel sprach am Dienstag in Berlin.", "Angela Merkel", "Bundeskanzlerin")]
+    [InlineData("en", "Prime Minister Boris Johnson spoke in London on Tuesday.", "Boris Johnson", "Prime Minister")]
+    [InlineData("es", "El presidente Pedro Sánchez habló el martes en Madrid.", "Pedro Sánchez", "presidente")]
+    public void The_role_beside_a_name_is_kept(string language, string body, string name, string role)
+    {
+        NamedEntity person = Assert.Single(Recognizer.Recognize(null, body, language), e => e.Type == "person");
+        Assert.Equal(name, person.Text);
+        Assert.Equal(role, person.Role);
+    }
+
+    [Fact]
+    public void A_verb_between_office_and_name_is_no_role()
+    {
+        var person = Assert.Single(Recognizer.Recognize(null, "Le président a reçu Imran Khan vendredi.", "fr"), e => e.Type == "person");
+        Assert.Null(person.Role);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Newswire.Enricher.Entities;
+
+namespace Newswire.ModelTrainer.Entities;
+
+/// <summary>Trains the model of one language, or of all ("xx"): once without the hold-out to judge and calibrate it, once on everything.</summary>
+internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, TrainingOptions options, string language)
+{
+    private static readonly double[] Biases = [-12, -8, -5, -3, -1.5, 0, 2, 4];
+
+    private readonly WordClasses _classes = corpora.BuildClasses(
+        language == "xx" ? [.. corpora.Documents.Select(d => d.Language).Distinct(StringComparer.Ordinal).Append("it")] : [language], options.Seed);
+
+    private bool Multilingual => language == "xx";
+
+    /// <summary>Trains without the hold-out and reports its scores; returns the header with bias and calibration for the final model.</summary>
+    public ModelHeader Judge(TextWriter report)
+    {
+        var clock = Stopwatch.StartNew();
+        var held = corpora.Documents.Where(d => HoldOut.Keeps(d, options.Part)).ToHashSet();
+        var model = Train(corpora.Documents.Where(d => !held.Contains(d)), report);
+        List<TrainingDocument> own = [.. held.Where(d => Multilingual || d.Language == language)];
+        model = WithBestBias(model, own, report);
+        model = model.With(Calibration.Fit(model, gazetteer, own));
+        using var file = new MemoryStream();
+        model.Save(file);
+        report.WriteLine($"{file.Length / 1e6:F2} MB, trained in {clock.Elapsed.TotalSeconds:F0} s");
+        foreach (var l in own.Select(d => d.Language).Distinct(StringComparer.Ordinal).ToList())
+        {
+            LanguageReport.Write(report, model, gazetteer, l, [.. own.Where(d => d.Language == l)]);
+        }
+
+        foreach (var band in Calibration.Bands(model, gazetteer, own))
+        {
+            report.WriteLine(band);
+        }
+
+        return model.Header;
+    }
+
+    public EntityModel TrainFinal(ModelHeader header, TextWriter report)
+    {
+        var judgedUnit = _unit;
+        var model = Train(corpora.Documents, report);
+        var ratio = _unit / judgedUnit;
+        return model.With(header with { OutsideBias = (int)(header.OutsideBias * ratio), ConfidenceSlope = header.ConfidenceSlope / ratio });
+    }
+
+    private float _unit = 1;
+
+    private EntityModel WithBestBias(EntityModel model, List<TrainingDocument> held, TextWriter report)
+    {
+        var best = model;
+        var bestScore = 0.0;
+        foreach (var bias in Biases)
+        {
+            var biased = model.With(model.Header with { OutsideBias = (int)(bias * _unit) });
+            var scores = HoldOut.Score(biased, gazetteer, held);
+            report.WriteLine($"bias {bias}: {scores.All:F2} ({scores.WithoutMisc:F2})");
+            (best, bestScore) = scores.All > bestScore ? (biased, scores.All) : (best, bestScore);
+        }
+
+        return best;
+    }
+
+    private EntityModel Train(IEnumerable<TrainingDocument> documents, TextWriter report)
+    {
+        var set = new TrainingSet(gazetteer, _classes, options.Seed);
+        foreach (var document in documents.Where(d => Share(d) > 0 && IsSampled(d)))
+        {
+            set.Add(document, Share(document), document.Language == language || Multilingual ? options.Copies / (Multilingual ? 2 : 1) : options.Copies / 4);
+        }
+
+        var perceptron = new Perceptron(set, options.Seed, new PerceptronSettings(options.Epochs, options.Margin, options.OutsideMargin, options.Dropout));
+        var wrong = perceptron.Train();
+        report.WriteLine($"{set.Sentences.Count} sentences, {set.Index.Count} features, wrong: {string.Join(' ', wrong.Select(w => $"{100 * w:F1}"))}");
+        var (rows, transitions) = perceptron.Average();
+        _unit = ModelExport.Scale(rows, transitions);
+        return ModelExport.Build(rows, transitions, _classes, $"newswire-ner-{language}/1.0", 0, options.Prune);
+    }
+
+    /// <summary>How often an epoch shows a document: all of its own language, some of the others, little of social media.</summary>
+    private double Share(TrainingDocument document)
+    {
+        var tweets = document.Source.StartsWith("btc", StringComparison.Ordinal) || document.Source.StartsWith("wnut", StringComparison.Ordinal);
+        if (Multilingual || document.Language == language)
+        {
+            return tweets ? 0.3 : 1;
+        }
+
+        return tweets || document.Language == "ru" ? 0 : options.Others;
+    }
+
+    /// <summary>Of the large corpora of other languages a third is enough, and makes training three times as fast.</summary>
+    private bool IsSampled(TrainingDocument document)
+    {
+        if (document.Language == language || document.Source.StartsWith("annotated", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        return FeatureHash.Mix(2, ((uint)document.Text.Length * 31) + FeatureHash.Word(document.Text)) % 100 < (Multilingual ? 60 : 33);
+    }
+}

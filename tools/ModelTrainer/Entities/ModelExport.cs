@@ -1,0 +1,34 @@
+using Newswire.Enricher.Entities;
+
+namespace Newswire.ModelTrainer.Entities;
+
+/// <summary>Averaged weights to the whole numbers of the model file: small ones are dropped, the rest is scaled to one unit.</summary>
+internal static class ModelExport
+{
+    /// <summary>Largest weight in the file's unit: the sum of some fifty features of that size still fits 16 bits in practice.</summary>
+    private const float Largest = 1500;
+
+    /// <summary>Units of the file in one update of the perceptron.</summary>
+    public static float Scale(Dictionary<uint, float[]> rows, float[] transitions) =>
+        Largest / Math.Max(rows.Values.Max(r => r.Max(Math.Abs)), transitions.Max(Math.Abs));
+
+    /// <param name="outsideBias">In updates, as the weights.</param>
+    /// <param name="prune">Weights below this many updates are dropped.</param>
+    public static EntityModel Build(
+        Dictionary<uint, float[]> rows, float[] transitions, WordClasses classes, string name, double outsideBias, double prune)
+    {
+        var scale = Scale(rows, transitions);
+        var kept = new List<KeyValuePair<uint, short[]>>(rows.Count);
+        foreach (var (key, row) in rows.OrderBy(r => r.Key))
+        {
+            if (row.Any(w => Math.Abs(w) >= prune))
+            {
+                kept.Add(new(key, [.. row.Select(w => Math.Abs(w) < prune ? (short)0 : (short)Math.Round(w * scale))]));
+            }
+        }
+
+        // Confidence is calibrated on held-back data afterwards.
+        var header = new ModelHeader(name, (int)Math.Round(outsideBias * scale), 0.01, 0);
+        return new EntityModel(header, classes, [.. transitions.Select(t => (int)Math.Round(t * scale))], kept);
+    }
+}
