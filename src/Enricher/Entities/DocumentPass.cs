@@ -9,7 +9,7 @@ internal sealed class DocumentPass
     private const int MaxWords = 8;
 
     private readonly Dictionary<uint, Votes> _votes = [];
-    private readonly Dictionary<uint, int> _surnames = [];
+    private readonly HashSet<uint> _surnames = [];
     private readonly Dictionary<uint, int> _longest = [];
     private readonly List<Mention> _result = [];
     private uint[] _words = [];
@@ -25,6 +25,7 @@ internal sealed class DocumentPass
 
         Clear();
         Read(text, tokens);
+        TrimSentenceStarts(tokens, gazetteer, classes, mentions);
         foreach (var mention in mentions)
         {
             Vote(mention);
@@ -69,6 +70,46 @@ internal sealed class DocumentPass
         return phrase;
     }
 
+    /// <summary>
+    /// "Selon Khan" at the start of a sentence is "Khan" when the text names another Khan in full: the first word is a common one, with a
+    /// capital by its place only.
+    /// </summary>
+    private void TrimSentenceStarts(TokenList tokens, Gazetteer gazetteer, WordClasses classes, List<Mention> mentions)
+    {
+        var doubtful = new List<int>();
+        var sentence = 0;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var mention = mentions[i];
+            while (tokens.SentenceEnds[sentence] <= mention.First)
+            {
+                sentence++;
+            }
+
+            if (mention.Class != EntityClass.Person || mention.Words < 2)
+            {
+                continue;
+            }
+
+            var first = mention.First;
+            var starts = first == (sentence == 0 ? 0 : tokens.SentenceEnds[sentence - 1]);
+            if (starts && classes.Find(_words[first]).Frequency is > 0 and < 6
+                && (gazetteer.Find(Phrase(first, first + 1)) & GazetteerClasses.GivenName) == GazetteerClasses.None)
+            {
+                doubtful.Add(i);
+            }
+            else
+            {
+                _surnames.Add(_words[mention.End - 1]);
+            }
+        }
+
+        foreach (var i in doubtful.Where(i => mentions[i].Words == 2 && _surnames.Contains(_words[mentions[i].End - 1])))
+        {
+            mentions[i] = mentions[i] with { First = mentions[i].First + 1 };
+        }
+    }
+
     private void Vote(Mention mention)
     {
         var phrase = Phrase(mention.First, mention.End);
@@ -84,7 +125,7 @@ internal sealed class DocumentPass
         if (mention.Class == EntityClass.Person && mention.Words is > 1 and < 5)
         {
             var surname = _words[mention.End - 1];
-            _surnames[surname] = _surnames.GetValueOrDefault(surname) + 1;
+            _surnames.Add(surname);
         }
     }
 
@@ -95,7 +136,7 @@ internal sealed class DocumentPass
             var mention = mentions[i];
             var votes = _votes[Phrase(mention.First, mention.End)];
             var winner = votes.Winner;
-            if (mention.Words == 1 && winner != EntityClass.Person && _surnames.ContainsKey(_words[mention.First])
+            if (mention.Words == 1 && winner != EntityClass.Person && _surnames.Contains(_words[mention.First])
                 && !IsWellKnownPlace(gazetteer, mention, winner))
             {
                 winner = EntityClass.Person;
@@ -157,7 +198,7 @@ internal sealed class DocumentPass
             }
         }
 
-        return !doubtful && _surnames.ContainsKey(_words[at]) ? new Mention(at, at + 1, EntityClass.Person, 0) : null;
+        return !doubtful && _surnames.Contains(_words[at]) ? new Mention(at, at + 1, EntityClass.Person, 0) : null;
     }
 
     private sealed class Votes

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -19,16 +20,16 @@ internal sealed class EntityModel
     private readonly int[] _transitions;
     private readonly int _mask;
 
-    public EntityModel(ModelHeader header, WordClasses classes, int[] transitions, IReadOnlyList<KeyValuePair<uint, short[]>> rows)
+    /// <param name="weights">For the key at i sixteen weights from (i + 1) * 16 on; row 0 means "no such feature".</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public EntityModel(ModelHeader header, WordClasses classes, int[] transitions, uint[] keys, short[] weights)
     {
-        (Header, Classes, _transitions) = (header, classes, transitions);
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, rows.Count * 2));
+        (Header, Classes, _transitions, _weights) = (header, classes, transitions, weights);
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2));
         (_keys, _rows, _mask) = (new uint[size], new int[size], size - 1);
-        _weights = new short[(rows.Count + 1) * Labels.Weighted];
-        for (var r = 0; r < rows.Count; r++)
+        for (var r = 0; r < keys.Length; r++)
         {
-            Put(rows[r].Key, r + 1);
-            rows[r].Value.CopyTo(_weights, (r + 1) * Labels.Weighted);
+            Put(keys[r], r + 1);
         }
     }
 
@@ -40,25 +41,22 @@ internal sealed class EntityModel
 
     public static EntityModel Load(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
-        using var plain = new MemoryStream(1 << 21);
-        brotli.CopyTo(plain);
-        plain.Position = 0;
-        using var file = new BinaryReader(plain);
-        if (file.ReadUInt32() != Magic)
+        var file = new PackedReader(PackedReader.Decompress(stream));
+        if ((uint)file.Int32() != Magic)
         {
             throw new InvalidDataException("Not an entity model of this version: the first four bytes differ. Train it again with tools/ModelTrainer.");
         }
 
-        var header = new ModelHeader(file.ReadString(), file.ReadInt32(), file.ReadDouble(), file.ReadDouble());
+        var header = new ModelHeader(file.String(), file.Int32(), file.Double(), file.Double());
         var transitions = new int[Labels.Count * Labels.Count];
         foreach (ref var t in transitions.AsSpan())
         {
-            t = file.ReadInt16();
+            t = file.Int16();
         }
 
-        var classes = WordClasses.Read(file);
-        return new EntityModel(header, classes, transitions, ModelRows.Read(file));
+        var classes = WordClasses.Read(ref file);
+        var (keys, weights) = ModelRows.Read(ref file);
+        return new EntityModel(header, classes, transitions, keys, weights);
     }
 
     public void Save(Stream stream)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 
 namespace Newswire.Enricher.Entities;
 
@@ -42,16 +43,17 @@ internal sealed class Gazetteer
         }
     }
 
-    private Gazetteer(BinaryReader file)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Gazetteer(ref PackedReader file)
     {
-        var count = file.ReadInt32();
+        var count = file.Int32();
         var size = TableSize(count);
         (_keys, _classes, _mask) = (new uint[size], new ushort[size], size - 1);
         var key = 0u;
         for (var i = 0; i < count; i++)
         {
-            key += (uint)file.Read7BitEncodedInt();
-            Put(key, (ushort)file.Read7BitEncodedInt());
+            key += file.Packed();
+            Put(key, (ushort)file.Packed());
         }
     }
 
@@ -59,12 +61,8 @@ internal sealed class Gazetteer
 
     public static Gazetteer Load(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
-        using var plain = new MemoryStream();
-        brotli.CopyTo(plain);
-        plain.Position = 0;
-        using var reader = new BinaryReader(plain);
-        return new Gazetteer(reader);
+        var file = new PackedReader(PackedReader.Decompress(stream));
+        return new Gazetteer(ref file);
     }
 
     public void Save(Stream stream)

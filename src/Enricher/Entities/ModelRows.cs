@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Newswire.Enricher.Entities;
 
 /// <summary>
@@ -41,44 +44,43 @@ internal static class ModelRows
         }
     }
 
-    public static KeyValuePair<uint, short[]>[] Read(BinaryReader file)
+    /// <summary>Keys, and for the key at i sixteen weights from (i + 1) * 16 on: the first row is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (uint[] Keys, short[] Weights) Read(ref PackedReader file)
     {
-        var rows = new KeyValuePair<uint, short[]>[file.ReadInt32()];
-        var keys = new uint[rows.Length];
+        var count = file.Int32();
+        var keys = new uint[count];
         var key = 0u;
-        for (var r = 0; r < rows.Length; r++)
+        for (var r = 0; r < count; r++)
         {
-            keys[r] = key += (uint)file.Read7BitEncodedInt();
+            keys[r] = key += file.Packed();
         }
 
-        var masks = new ushort[rows.Length];
-        foreach (ref var mask in masks.AsSpan())
+        var masks = new ushort[count];
+        for (var r = 0; r < count; r++)
         {
-            mask = file.ReadUInt16();
+            masks[r] = (ushort)file.Int16();
         }
 
-        var scales = new int[rows.Length];
-        foreach (ref var scale in scales.AsSpan())
+        var scales = new int[count];
+        for (var r = 0; r < count; r++)
         {
-            scale = file.Read7BitEncodedInt();
+            scales[r] = (int)file.Packed();
         }
 
-        for (var r = 0; r < rows.Length; r++)
+        var weights = new short[(count + 1) * Labels.Weighted];
+        for (var r = 0; r < count; r++)
         {
-            var row = new short[Labels.Weighted];
-            for (var i = 0; i < Labels.Weighted; i++)
+            for (int bits = masks[r], row = (r + 1) * Labels.Weighted; bits != 0; bits &= bits - 1)
             {
-                if ((masks[r] & (1 << i)) != 0)
-                {
-                    row[i] = (short)Math.Round(file.ReadSByte() * scales[r] / 127.0);
-                }
+                weights[row + BitOperations.TrailingZeroCount(bits)] = Restored((sbyte)file.Byte(), scales[r]);
             }
-
-            rows[r] = KeyValuePair.Create(keys[r], row);
         }
 
-        return rows;
+        return (keys, weights);
     }
+
+    private static short Restored(sbyte weight, int scale) => (short)(((weight * scale) + (weight < 0 ? -63 : 63)) / 127);
 
     private static int Largest(short[] row) => row.Max(w => Math.Abs((int)w));
 

@@ -10,11 +10,15 @@ internal sealed class RoleFinder
 {
     private const int MaxBetween = 7;
     private const int MaxRoleWords = 4;
+    private const int MaxRoleLength = 48;
 
     private static readonly FrozenSet<string> Prepositions = new[]
     {
         "de", "du", "des", "d'", "d’", "de l'", "aux", "à", "van", "voor", "der", "des", "für", "of", "for", "del", "para", "chargé", "chargée",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PrepositionLookup =
+        Prepositions.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] AdjectiveEndings =
     [
@@ -64,7 +68,7 @@ internal sealed class RoleFinder
 
             for (var start = Math.Max(sentenceStart, roleEnd - MaxRoleWords); start < roleEnd; start++)
             {
-                if (roles.Contains(Plain(text, tokens, start, roleEnd)))
+                if (IsRole(roles, text[tokens.Starts[start]..tokens.End(roleEnd - 1)]))
                 {
                     return Between(language, text, tokens, start, roleEnd, end, comma: end != name);
                 }
@@ -91,7 +95,7 @@ internal sealed class RoleFinder
 
         var preposition = roleEnd + (adjective ? 1 : 0);
         var last = Word(text, tokens, name - 1);
-        return Prepositions.Contains(Word(text, tokens, preposition).ToString()) && name - preposition is >= 2 and <= MaxBetween
+        return PrepositionLookup.Contains(Word(text, tokens, preposition)) && name - preposition is >= 2 and <= MaxBetween
             && (comma || char.IsUpper(last[0])) ? Printed(text, tokens, start, name) : null;
     }
 
@@ -110,13 +114,39 @@ internal sealed class RoleFinder
 
         for (var words = MaxRoleWords; words > 0; words--)
         {
-            if (first + words <= sentenceEnd && roles.Contains(Plain(text, tokens, first, first + words)))
+            if (first + words <= sentenceEnd && IsRole(roles, text[tokens.Starts[first]..tokens.End(first + words - 1)]))
             {
                 return Printed(text, tokens, first, first + words);
             }
         }
 
         return null;
+    }
+
+    /// <summary>At the start of a sentence and in titles the role has a capital that the list does not have.</summary>
+    private static bool IsRole(FrozenSet<string> roles, ReadOnlySpan<char> printed)
+    {
+        Span<char> words = stackalloc char[MaxRoleLength];
+        if (printed.Length > MaxRoleLength)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < printed.Length; i++)
+        {
+            words[i] = char.IsWhiteSpace(printed[i]) ? ' ' : printed[i] == '’' ? '\'' : printed[i];
+        }
+
+        words = words[..printed.Length];
+        var lookup = roles.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.Contains(words))
+        {
+            return true;
+        }
+
+        var capital = char.IsUpper(words[0]);
+        words[0] = char.ToLowerInvariant(words[0]);
+        return capital && lookup.Contains(words);
     }
 
     private static bool IsAdjective(string language, ReadOnlySpan<char> word)
@@ -143,7 +173,4 @@ internal sealed class RoleFinder
 
     private static string Printed(ReadOnlySpan<char> text, TokenList tokens, int start, int end) =>
         PrintedText.OneLine(text[tokens.Starts[start]..tokens.End(end - 1)]);
-
-    private static string Plain(ReadOnlySpan<char> text, TokenList tokens, int start, int end) =>
-        PrintedText.Plain(Printed(text, tokens, start, end));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Newswire.Enricher.Entities;
@@ -28,15 +29,16 @@ internal sealed class WordClasses
         (_keys, _classes, _mask) = (new uint[size], new WordClass[size], size - 1);
     }
 
-    public static WordClasses Read(BinaryReader file)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static WordClasses Read(ref PackedReader file)
     {
-        var count = file.ReadInt32();
+        var count = file.Int32();
         var words = new WordClasses(count);
         var key = 0u;
         for (var i = 0; i < count; i++)
         {
-            key += (uint)file.Read7BitEncodedInt();
-            words.Put(key, new WordClass(file.ReadByte(), file.ReadByte(), (ushort)file.Read7BitEncodedInt(), file.ReadByte()));
+            key += file.Packed();
+            words.Put(key, new WordClass(file.Byte(), file.Byte(), (ushort)file.Packed(), file.Byte()));
         }
 
         return words;

@@ -17,7 +17,7 @@ internal sealed class Corpora
         ("wikiner.ru.train", "ru", true), ("wikiner.ru.dev", "ru", true),
     ];
 
-    public static readonly string[] Annotated = ["fr", "nl", "de", "en", "es"];
+    public static readonly string[] Annotated = ["fr", "nl", "de", "en", "es", "it", "pt", "ru"];
 
     private readonly string _root;
 

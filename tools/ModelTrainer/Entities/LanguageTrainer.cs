@@ -9,7 +9,7 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
     private static readonly double[] Biases = [-12, -8, -5, -3, -1.5, 0, 2, 4];
 
     private readonly WordClasses _classes = corpora.BuildClasses(
-        language == "xx" ? [.. corpora.Documents.Select(d => d.Language).Distinct(StringComparer.Ordinal).Append("it")] : [language], options.Seed);
+        language == "xx" ? [.. corpora.Documents.Select(d => d.Language).Distinct(StringComparer.Ordinal)] : [language], options.Seed);
 
     private bool Multilingual => language == "xx";
 
@@ -68,10 +68,10 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
         var set = new TrainingSet(gazetteer, _classes, options.Seed);
         foreach (var document in documents.Where(d => Share(d) > 0 && IsSampled(d)))
         {
-            set.Add(document, Share(document), document.Language == language || Multilingual ? options.Copies / (Multilingual ? 2 : 1) : options.Copies / 4);
+            set.Add(document, Share(document), document.Language == language || Multilingual ? options.Copies / (Multilingual ? 2 : 1) : options.Copies / 2);
         }
 
-        var perceptron = new Perceptron(set, options.Seed, new PerceptronSettings(options.Epochs, options.Margin, options.OutsideMargin, options.Dropout));
+        var perceptron = new Perceptron(set, options.Seed, new PerceptronSettings(Multilingual ? Math.Max(1, options.Epochs - 2) : options.Epochs, options.Margin, options.OutsideMargin, options.Dropout));
         var wrong = perceptron.Train();
         report.WriteLine($"{set.Sentences.Count} sentences, {set.Index.Count} features, wrong: {string.Join(' ', wrong.Select(w => $"{100 * w:F1}"))}");
         var (rows, transitions) = perceptron.Average();
@@ -99,6 +99,6 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
             return true;
         }
 
-        return FeatureHash.Mix(2, ((uint)document.Text.Length * 31) + FeatureHash.Word(document.Text)) % 100 < (Multilingual ? 60 : 33);
+        return FeatureHash.Mix(2, ((uint)document.Text.Length * 31) + FeatureHash.Word(document.Text)) % 100 < (Multilingual ? 50 : 33);
     }
 }

@@ -18,17 +18,16 @@ internal static class ModelExport
         Dictionary<uint, float[]> rows, float[] transitions, WordClasses classes, string name, double outsideBias, double prune)
     {
         var scale = Scale(rows, transitions);
-        var kept = new List<KeyValuePair<uint, short[]>>(rows.Count);
-        foreach (var (key, row) in rows.OrderBy(r => r.Key))
+        var keys = new List<uint>(rows.Count);
+        var weights = new List<short>(new short[Labels.Weighted]);
+        foreach (var (key, row) in rows.Where(r => r.Value.Any(w => Math.Abs(w) >= prune)).OrderBy(r => r.Key))
         {
-            if (row.Any(w => Math.Abs(w) >= prune))
-            {
-                kept.Add(new(key, [.. row.Select(w => Math.Abs(w) < prune ? (short)0 : (short)Math.Round(w * scale))]));
-            }
+            keys.Add(key);
+            weights.AddRange(row.Select(w => Math.Abs(w) < prune ? (short)0 : (short)Math.Round(w * scale)));
         }
 
         // Confidence is calibrated on held-back data afterwards.
         var header = new ModelHeader(name, (int)Math.Round(outsideBias * scale), 0.01, 0);
-        return new EntityModel(header, classes, [.. transitions.Select(t => (int)Math.Round(t * scale))], kept);
+        return new EntityModel(header, classes, [.. transitions.Select(t => (int)Math.Round(t * scale))], [.. keys], [.. weights]);
     }
 }
