@@ -9,7 +9,7 @@ namespace Newswire.Enricher.Entities;
 internal sealed class EntityModels
 {
     private static readonly string[] Own = ["fr", "nl", "de", "en", "es"];
-    private static readonly string[] Shared = [];
+    private static readonly string[] Shared = ["it", "pt", "nb", "nn", "no", "fi", "ro", "ru"];
 
     private readonly FrozenDictionary<string, Lazy<EntityModel>> _byLanguage;
     private readonly Lazy<Gazetteer> _gazetteer = new(() => Gazetteer.Load(Open("entities.gazetteer")));

@@ -18,6 +18,9 @@ internal sealed record TrainingOptions
 
     public int Seed { get; private set; } = 1;
 
+    /// <summary>Trainings whose weights are averaged.</summary>
+    public int Runs { get; private set; } = 2;
+
     public int Epochs { get; private set; } = 6;
 
     public int Margin { get; private set; } = 8;
@@ -30,7 +33,7 @@ internal sealed record TrainingOptions
 
     public double Others { get; private set; } = 0.5;
 
-    public double Prune { get; private set; } = 1;
+    public double Prune { get; private set; } = 0.8;
 
     /// <summary>Which fifth of the documents is held back, 0 to 4.</summary>
     public int Part { get; private set; } = 2;
@@ -49,6 +52,7 @@ internal sealed record TrainingOptions
                 case "--output": options.Output = value; break;
                 case "--languages": options.Languages = value.Split(','); break;
                 case "--seed": options.Seed = int.Parse(value, CultureInfo.InvariantCulture); break;
+                case "--runs": options.Runs = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--epochs": options.Epochs = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--margin": options.Margin = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--outside-margin": options.OutsideMargin = int.Parse(value, CultureInfo.InvariantCulture); break;

@@ -17,7 +17,7 @@ internal sealed class TrainingSet(Gazetteer gazetteer, WordClasses classes, int 
     public List<TrainingSentence> Sentences { get; } = [];
 
     /// <param name="share">Probability that an epoch shows a sentence of this document; above 1, several times.</param>
-    /// <param name="copies">Share of sentences that get a copy in each of the three other letter cases.</param>
+    /// <param name="copies">Share of sentences that get a copy in upper case; half as many in lower case, half as many again in title case.</param>
     public void Add(TrainingDocument document, double share, double copies)
     {
         foreach (var (from, end) in document.Sentences())
@@ -31,12 +31,13 @@ internal sealed class TrainingSet(Gazetteer gazetteer, WordClasses classes, int 
                 Add(CaseCopies.Upper(document.Text, _random.NextDouble() < 0.5), starts, lengths, tags, document.HasMisc, share);
             }
 
-            if (_random.NextDouble() < copies)
+            // Headlines in title case lose most, so they get more.
+            if (_random.NextDouble() < 1.5 * copies)
             {
                 Add(CaseCopies.Title(document.Text, starts, lengths, _random.NextDouble() < 0.5), starts, lengths, tags, document.HasMisc, share);
             }
 
-            if (_random.NextDouble() < copies)
+            if (_random.NextDouble() < copies / 2)
             {
                 Add(CaseCopies.Lower(document.Text), starts, lengths, tags, document.HasMisc, share);
             }
