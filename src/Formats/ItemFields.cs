@@ -57,6 +57,12 @@ internal static class ItemFields
     public static void SetBody(this DispatchItem item, string? value)
     {
         if (string.IsNullOrWhiteSpace(value)) return;
+        if (value.Contains("&lt;/", StringComparison.Ordinal) && !HtmlText.HasTag(value) && Entities.Decode(value) is var twice && HtmlText.HasTag(twice))
+        {
+            item.Warn(WarningCodes.MarkupRepaired, "HTML escaped twice");
+            value = twice;
+        }
+
         if (HtmlText.IsHtml(value)) item.BodyHtml = value;
         else item.Body = value;
     }

@@ -70,7 +70,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
             case "guid": _guid ??= child; break;
             case "link": _link ??= child; break;
             case "description": _description ??= child; break;
-            case "encoded" or "body" or "fulltext" or "full-text": _encoded ??= child; break;
+            case "encoded" or "content" or "body" or "fulltext" or "full-text": _encoded ??= child; break;
             case "pubDate" or "pubdate": _published ??= child.Value(); break;
             case "date": _date ??= child.Value(); break;
             case "author": _author ??= child.Value(); break;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Newswire.Contracts;
 
@@ -11,7 +10,7 @@ internal static class JsonText
     /// <exception cref="UnreadableDispatchException">Not JSON, too deep, or cut off.</exception>
     public static JsonDocument Parse(string text, FormatLimits limits, List<RecordWarning> warnings)
     {
-        text = text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n');
+        text = LoneSurrogates.Remove(text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n'), warnings);
         try
         {
             return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.JsonDepth, AllowDuplicateProperties = false });
@@ -67,7 +66,7 @@ internal static class JsonText
     {
         var text = element.ValueKind switch
         {
-            JsonValueKind.String => StringOf(element),
+            JsonValueKind.String => element.GetString(),
             JsonValueKind.Number => element.GetRawText(),
             _ => null,
         };
@@ -85,43 +84,5 @@ internal static class JsonText
         {
             yield return element;
         }
-    }
-
-    private static string StringOf(JsonElement element)
-    {
-        try
-        {
-            return element.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate escape: legal JSON, but no text. The rest of the value is kept.
-            return Unescape(element.GetRawText().AsSpan()[1..^1]);
-        }
-    }
-
-    private static string Unescape(ReadOnlySpan<char> raw)
-    {
-        var output = new StringBuilder(raw.Length);
-        for (var i = 0; i < raw.Length; i++)
-        {
-            if (raw[i] != '\\' || i + 1 >= raw.Length)
-            {
-                output.Append(raw[i]);
-                continue;
-            }
-
-            var c = raw[++i];
-            if (c == 'u' && i + 5 <= raw.Length)
-            {
-                output.Append((char)int.Parse(raw.Slice(i + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture));
-                i += 4;
-                continue;
-            }
-
-            output.Append(c switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', _ => c });
-        }
-
-        return output.ToString();
     }
 }

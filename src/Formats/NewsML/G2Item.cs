@@ -20,8 +20,9 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
         Rights();
         if (_contentMeta is not null) Content(_contentMeta);
         new G2Content(_item, context).Read(element.Child("contentSet"));
-        _item.Language = LanguageOf(_contentMeta) ?? Texts().Select(t => t.Inherited("lang")).FirstOrDefault(l => l is not null);
+        _item.Language = LanguageOf(_contentMeta) ?? LanguageOfText();
         _item.CreditLine ??= Provider();
+        _item.Headline ??= ItemFields.Line(_itemMeta?.Child("title")?.InnerText());
         return _item;
     }
 
@@ -81,7 +82,7 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
                 case "creditline": _item.CreditLine ??= child.Value()?.TrimEnd(' ', '-', '–', '—'); break;
                 case "by" when child.Value() is { } by: _item.Byline = _item.Byline is null ? by : $"{_item.Byline}, {by}"; break;
                 case "keyword" when child.Value() is { } word: _item.Keywords.Add(word); break;
-                case "description" when QCodeRole(child) is null or "summary" or "abstract" or "main" or "drol": _item.Summary ??= ItemFields.PlainText(child.InnerText()); break;
+                case "description" when QCodeRole(child) != "caption": _item.Summary ??= ItemFields.PlainText(child.InnerText()); break;
                 case "altId" when child.Value() is { } id: _item.AltIds.Add((QCode.Suffix(child) ?? "alternative", id)); break;
                 case "subject": Subject(child); break;
                 default: break;
@@ -89,6 +90,8 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
         }
 
         Headlines(meta);
+        // A picture's caption is what it says.
+        _item.Summary ??= ItemFields.PlainText(meta.Child("description")?.InnerText());
     }
 
     /// <summary>The headline without role or with role main, of the lowest rank; the others keep their roles.</summary>
@@ -121,5 +124,7 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
 
     private static string? LanguageOf(Element? meta) => meta?.Child("language")?.Attribute("tag");
 
-    private IEnumerable<Element> Texts() => element.Child("contentSet")?.Children("inlineXML") ?? [];
+    /// <summary>Of the text itself: what the item declares around it is the language of its metadata.</summary>
+    private string? LanguageOfText() =>
+        element.Child("contentSet")?.Children("inlineXML").Select(t => t.Attribute("lang") ?? t.Children().FirstOrDefault()?.Attribute("lang")).FirstOrDefault(l => l is not null);
 }

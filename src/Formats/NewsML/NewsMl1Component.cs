@@ -138,7 +138,7 @@ internal sealed class NewsMl1Component(Element component)
         if (data.HasElements)
         {
             var body = data.Descendants("body").FirstOrDefault() ?? data;
-            item.BodyHtml = InnerHtml.Of(body, e => e.Name is "head" or "script" or "style" ? null : e.Name);
+            item.BodyHtml = InnerHtml.Of(body, e => e.Name is "head" or "script" or "style" or "media" or "media-caption" ? null : e.Name);
             return;
         }
 

@@ -41,7 +41,8 @@ public sealed class NinjsFormat : IDispatchFormat
                 continue;
             }
 
-            if (element.Get("uri").AsText()?.Trim() is not { } uri)
+            // Some systems write their own "guid" in the place of "uri".
+            if ((element.Get("uri").AsText() ?? element.Get("guid").AsText())?.Trim() is not { } uri)
             {
                 yield return new Refusal(ReasonCodes.NoIdentity, "ninjs without uri");
                 continue;

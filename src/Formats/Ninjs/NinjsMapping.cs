@@ -37,6 +37,7 @@ internal static class NinjsMapping
         ReadSubjects(item, element);
         foreach (var source in element.Get("infoSources", "infosources", "infosource").AsList())
             if ((source.ValueKind == JsonValueKind.Object ? source.Get("name") : source).AsText() is { } name) item.Credits.Add(new Credit { Name = name, Role = "provider" });
+        if (item.Credits.Count == 0) item.CreditLine ??= element.Get("creditLine", "creditline").AsText() ?? item.CopyrightHolder;
         foreach (var id in element.Get("altIds", "altids", "altid").AsList())
             if (id.Get("value").AsText() is { } value) item.AltIds.Add((id.Get("role").AsText() ?? "alternative", value));
         ReadRenditions(item, element);
@@ -68,6 +69,7 @@ internal static class NinjsMapping
             item.OtherHeadlines.RemoveAt(0);
         }
 
+        string? caption = null;
         foreach (var description in element.Get("descriptions").AsList())
         {
             var value = description.Get("value").AsText();
@@ -80,12 +82,16 @@ internal static class NinjsMapping
                     item.CreditLine = value;
                     break;
                 case "caption":
+                    caption ??= value;
                     break;
                 default:
                     item.Summary ??= ItemFields.PlainText(value, context.Deadline);
                     break;
             }
         }
+
+        // A picture's caption is what it says.
+        item.Summary ??= ItemFields.PlainText(caption, context.Deadline);
 
         foreach (var body in element.Get("bodies").AsList()) ReadBody(item, body.Get("value").AsText(), body.Get("contentType", "contenttype").AsText());
         ReadOpenNames(item, element, context);

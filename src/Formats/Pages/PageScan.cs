@@ -14,7 +14,7 @@ internal sealed class PageScan
     private readonly StringBuilder _article = new();
     private readonly StringBuilder _paragraphs = new();
     private readonly StringBuilder _heading = new();
-    private bool _isLdScript, _articleEnded;
+    private bool _isLdScript, _articleEnded, _isMicrodataArticle;
 
     public List<string> JsonLd { get; } = [];
 
@@ -32,7 +32,7 @@ internal sealed class PageScan
     /// <summary>The first h1.</summary>
     public string Heading => _heading.ToString();
 
-    public bool IsMarkedArticle => Meta("og:type") is { } type && type.Contains("article", StringComparison.OrdinalIgnoreCase);
+    public bool IsMarkedArticle => _isMicrodataArticle || Meta("og:type") is { } type && type.Contains("article", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>HTML of the first article element; where there is none, of the page's paragraphs.</summary>
     public string Article => (HasArticleElement ? _article : _paragraphs).ToString();
@@ -78,6 +78,8 @@ internal sealed class PageScan
             default: break;
         }
 
+        if (tokens.Content.Contains("itemtype", StringComparison.OrdinalIgnoreCase) && AttributeTokenizer.Find(tokens.Content, "itemtype")?.EndsWith("Article", StringComparison.Ordinal) == true)
+            _isMicrodataArticle = true;
         // A new paragraph ends one that was never closed.
         if (IsCounted(name) && !tokens.SelfClosing) _open[name] = name == "p" ? 1 : _open.GetValueOrDefault(name) + 1;
         Keep(name, tokens.Tag);

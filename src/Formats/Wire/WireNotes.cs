@@ -18,7 +18,7 @@ internal static class WireNotes
         var line = lines[i].AsSpan().Trim();
         if (Openers.Any(opener => lines[i].AsSpan().TrimStart().StartsWith(opener, StringComparison.Ordinal)))
             return Wrapped(lines, i);
-        if (line[0] is not ('(' or '[' or '（'))
+        if (line.IsEmpty || line[0] is not ('(' or '[' or '（'))
             return 0;
         var closing = line[0] switch { '(' => ')', '[' => ']', _ => '）' };
 

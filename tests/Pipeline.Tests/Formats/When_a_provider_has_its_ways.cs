@@ -184,4 +184,38 @@ public sealed class When_a_provider_has_its_ways
         Assert.Equal(One(item, new SourceSettings { Family = "nova" }).Uri, One(item, new SourceSettings { Family = "nova" }).Uri);
         Assert.NotEqual(One(item, new SourceSettings { Family = "nova" }).Uri, One(item).Uri);
     }
+
+    [Fact]
+    public void Html_that_was_escaped_twice_is_still_html()
+    {
+        var record = One(Rss(RssItem("<title>t</title><description>&amp;lt;p&amp;gt;Un&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;Deux&amp;lt;/p&amp;gt;</description>")));
+
+        Assert.Equal("Un\n\nDeux", record.Text());
+        Assert.True(record.Warns(WarningCodes.MarkupRepaired));
+    }
+
+    [Fact]
+    public void A_picture_without_headline_is_known_by_its_title_or_caption()
+    {
+        var titled = One("<newsItem guid=\"urn:x:p1\" version=\"1\"><itemMeta><itemClass qcode=\"ninat:picture\"/><title>Vote</title></itemMeta><contentMeta><description role=\"drol:caption\">La salle</description></contentMeta></newsItem>");
+        var captioned = One("{\"uri\":\"urn:x:p2\",\"type\":\"picture\",\"versionCreated\":\"2024-03-14T20:41:07Z\",\"descriptions\":[{\"role\":\"caption\",\"value\":\"La salle\"}]}");
+
+        Assert.Equal(("Vote", "La salle", "picture"), (titled.Headline(), titled.Description("summary"), titled.Item.Type));
+        Assert.Equal("La salle", captioned.Description("summary"));
+    }
+
+    [Fact]
+    public void The_language_of_the_metadata_is_not_that_of_the_text()
+    {
+        var record = One("<newsItem guid=\"urn:x:1\" version=\"1\" xml:lang=\"en\"><contentMeta><headline>Titre</headline></contentMeta><contentSet><inlineXML><p>Corps.</p></inlineXML></contentSet></newsItem>");
+
+        Assert.Null(record.Language);
+    }
+
+    [Theory]
+    [InlineData("{\"uri\":\"urn:x:1\",\"headline\":\"a\\ud800b\",\"body_text\":\"c\"}", "ab")]
+    [InlineData("{\"uri\":\"urn:x:1\",\"headline\":\"ab\",\"\\udc00\":1,\"body_text\":\"c\"}", "ab")]
+    [InlineData("{\"uri\":\"urn:x:1\",\"headline\":\"a\\ud83d\\ude00b\",\"body_text\":\"c\"}", "a😀b")]
+    [InlineData("{\"uri\":\"urn:x:1\",\"headline\":\"a\\\\ud800b\",\"body_text\":\"c\"}", "a\\ud800b")]
+    public void Half_characters_in_json_are_taken_out_and_whole_ones_kept(string json, string headline) => Assert.Equal(headline, One(json).Headline());
 }
