@@ -24,7 +24,7 @@ public static class TranslationRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(CreateEngines);
         services.AddSingleton(s => new EngineChoice(Options(s), s.GetRequiredService<EngineSet>()));
-        services.AddSingleton(s => new OutputValidator());
+        services.AddSingleton(_ => new OutputValidator(OutputLanguage.Of));
         services.AddSingleton<InProcessStores>();
         services.AddSingleton(s => new BudgetKeeper(
             Options(s), s.GetService<ITranslationBudgets>() ?? s.GetRequiredService<InProcessStores>().Budgets, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BudgetKeeper>>()));

@@ -57,6 +57,19 @@ public sealed class When_a_pipeline_misbehaves : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_killed_before_it_has_a_group_of_its_own_is_killed_all_the_same()
+    {
+        var mode = _fake.With("fr-es", Good).Mode("fr-es");
+        for (var i = 0; i < 20; i++)
+        {
+            var pipe = ApertiumPipe.Start(mode);
+            pipe.Kill();
+            await pipe.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await GoneAsync(pipe.ProcessId);
+        }
+    }
+
+    [Fact]
     public async Task A_stage_that_floods_its_error_stream_does_not_block()
     {
         await using var pool = Pool(Good + @" | sed -u 'w /dev/stderr'");

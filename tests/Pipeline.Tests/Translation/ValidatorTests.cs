@@ -87,6 +87,13 @@ public sealed class When_output_is_validated
     }
 
     [Theory]
+    [InlineData("Le ministre a annoncé hier un nouveau plan pour les hôpitaux du pays.", "fr")]
+    [InlineData("The minister announced a new plan for the country's hospitals yesterday.", "en")]
+    [InlineData("Ministar je jučer najavio novi plan za bolnice u zemlji.", null)] // Croatian or Serbian: the detector alone cannot say
+    [InlineData("12 34", null)]
+    public void The_detector_is_asked_only_for_what_it_can_tell(string text, string? language) => Assert.Equal(language, OutputLanguage.Of(text));
+
+    [Theory]
     [InlineData("en 1996 et 2001, 5 morts", "in 1996 and 2001", 0)]
     [InlineData("en 1996 et 2001", "in 1996", 1)]
     [InlineData("12 et 12", "12", 1)]

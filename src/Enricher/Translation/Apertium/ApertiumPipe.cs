@@ -82,7 +82,7 @@ public sealed class ApertiumPipe : IAsyncDisposable
     public void Kill()
     {
         if (Interlocked.Exchange(ref _killed, 1) == 0)
-            ProcessGroup.Kill(ProcessId);
+            ProcessGroup.Kill(ProcessId, !_process.HasExited);
     }
 
     public async ValueTask DisposeAsync()

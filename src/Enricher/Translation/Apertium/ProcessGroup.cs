@@ -11,11 +11,18 @@ internal static partial class ProcessGroup
     private const int SigKill = 9;
 
     /// <summary>Kills every member; a group that is gone already is no error.</summary>
-    public static void Kill(int leader)
+    /// <param name="leader">Its first process.</param>
+    /// <param name="leaderIsAlive">Not known to have ended: its id cannot mean another process.</param>
+    public static void Kill(int leader, bool leaderIsAlive)
     {
         // Never 0 or 1: those would be our own group, or everybody.
-        if (leader > 1)
-            _ = NativeKill(-leader, SigKill);
+        if (leader <= 1)
+            return;
+        // A process just started has no group of its own yet: then the process itself is killed, and once more the group, in case both happened at once.
+        if (NativeKill(-leader, SigKill) == 0 || !leaderIsAlive)
+            return;
+        _ = NativeKill(leader, SigKill);
+        _ = NativeKill(-leader, SigKill);
     }
 
     /// <summary>Proportional memory of all members in MiB; 0 where the kernel does not tell.</summary>
