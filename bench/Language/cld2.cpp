@@ -5,7 +5,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <string>
@@ -56,13 +56,14 @@ int main(int argc, char** argv) {
             // A language with no right answer at all is one CLD2 does not have.
             if (tally.first > 0) known += accuracy, answered++;
         }
-        auto start = std::chrono::steady_clock::now();
+        // Processor time, as ours: a busy machine must not look like a slow detector.
+        std::clock_t start = std::clock();
         double seconds = 0;
         long texts = 0;
         while (seconds < 1) {
             for (const auto& item : items) Detect(item.first);
             texts += static_cast<long>(items.size());
-            seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         }
         std::printf("%s: CLD2 macro accuracy %.2f %% of %zu languages, %.2f %% of the %d it has, %.0f texts/s\n", argv[i],
                     100 * macro / by_language.size(), by_language.size(), 100 * known / answered, answered, texts / seconds);

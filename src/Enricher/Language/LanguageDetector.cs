@@ -1,6 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Newswire.Enricher.Language;
 
@@ -8,20 +8,17 @@ namespace Newswire.Enricher.Language;
 /// Tells the language of a text, in process, with a trained model of character n-grams. Immutable and safe for concurrent use; time and
 /// memory are bounded whatever the text's length, and nothing is allocated for a text without decomposed accents.
 /// </summary>
+[SkipLocalsInit] // The buffers of a call are larger than most texts; clearing them would cost as much as the work.
 public sealed class LanguageDetector
 {
     /// <summary>Detector and version, as records name it.</summary>
     public const string Name = "newswire-lid/1.0";
 
     /// <summary>Below this confidence the answer is <see cref="LanguageGuess.Undetermined"/>.</summary>
-    public const double LeastConfidence = 0.2;
+    public const double LeastConfidence = 0.12;
 
-    /// <summary>Fewer letters are in no language.</summary>
+    /// <summary>Fewer letters are in no language. An ideograph or a Hangul syllable counts as two.</summary>
     public const int FewestLetters = 3;
-
-    // A longer text is judged by windows spread over it: more letters do not change the answer, and a long quotation does not take over.
-    private const int LongestRead = 3072;
-    private const int Windows = 4;
 
     private const int KeysAtOnce = 64 * Ngrams.KeysPerCharacter;
 
@@ -31,7 +28,7 @@ public sealed class LanguageDetector
     private static readonly Lazy<LanguageDetector> Shipped = new(() => new LanguageDetector(ReadShippedModel()));
 
     private readonly LanguageModel _model;
-    private readonly NgramTable _table;
+    private readonly NgramIndex _index;
     private readonly int _padded;
     private readonly float[] _bias;
     private readonly float[] _outputByDimension;
@@ -40,7 +37,7 @@ public sealed class LanguageDetector
     internal LanguageDetector(LanguageModel model)
     {
         _model = model;
-        _table = new NgramTable(model);
+        _index = new NgramIndex(model.Keys);
         _candidatesByScript = [.. Enumerable.Range(0, Scripts.Count).Select(script =>
             Enumerable.Range(0, model.Languages.Length).Where(language => (model.ScriptSets[language] & (1u << script)) != 0).ToArray())];
         // Padded, so that every step of the output layer is whole vectors.
@@ -66,9 +63,10 @@ public sealed class LanguageDetector
     /// </summary>
     public LanguageGuess Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected = null)
     {
-        Span<char> stream = stackalloc char[LongestRead + 16];
+        Span<char> stream = stackalloc char[TextSample.StreamLength];
         Span<int> letters = stackalloc int[Scripts.Count];
-        var counts = Read(text, stream, letters);
+        letters.Clear();
+        var counts = TextSample.Read(text, stream, letters);
         if (counts.Letters < FewestLetters)
             return LanguageGuess.None;
         var script = LargestOf(letters, out var share);
@@ -79,6 +77,7 @@ public sealed class LanguageDetector
             return new LanguageGuess(_model.Languages[candidates[0]], share);
 
         Span<int> sum = stackalloc int[LanguageModel.Dimension];
+        sum.Clear();
         var known = Sum(stream[..counts.Length], sum);
         Span<float> scores = stackalloc float[_padded];
         Score(sum, known, scores);
@@ -88,81 +87,27 @@ public sealed class LanguageDetector
     /// <summary>Letters of a text, as far as the detector would look.</summary>
     internal static int Letters(ReadOnlySpan<char> text)
     {
-        Span<char> stream = stackalloc char[LongestRead + 16];
+        Span<char> stream = stackalloc char[TextSample.StreamLength];
         Span<int> letters = stackalloc int[Scripts.Count];
-        ReadWindows(text, stream, letters);
-        var total = 0;
-        foreach (var count in letters)
-            total += count;
-        return total;
+        letters.Clear();
+        return TextSample.Read(text, stream, letters).Letters;
     }
 
     /// <summary>Unscaled scores of every language; for training and calibration.</summary>
     internal int RawScores(ReadOnlySpan<char> text, Span<float> rawScores, out int[] candidates)
     {
-        Span<char> stream = stackalloc char[LongestRead + 16];
+        Span<char> stream = stackalloc char[TextSample.StreamLength];
         Span<int> letters = stackalloc int[Scripts.Count];
-        var counts = Read(text, stream, letters);
+        letters.Clear();
+        var counts = TextSample.Read(text, stream, letters);
         candidates = counts.Letters < FewestLetters ? [] : _candidatesByScript[LargestOf(letters, out _)];
         Span<int> sum = stackalloc int[LanguageModel.Dimension];
+        sum.Clear();
         var known = Sum(stream[..counts.Length], sum);
         Span<float> scores = stackalloc float[_padded];
         Multiply(sum, known, scores);
         scores[..rawScores.Length].CopyTo(rawScores);
         return known;
-    }
-
-    private static StreamCounts Read(ReadOnlySpan<char> text, Span<char> stream, Span<int> letters)
-    {
-        var counts = ReadWindows(text, stream, letters);
-        if (!counts.Combining)
-            return counts;
-        // Decomposed accents: the model knows the composed letters.
-        var sample = text.Length > LongestRead ? Sample(text) : text.ToString();
-        letters.Clear();
-        return ReadWindows(Composed(sample), stream, letters);
-    }
-
-    private static StreamCounts ReadWindows(ReadOnlySpan<char> text, Span<char> stream, Span<int> letters)
-    {
-        if (text.Length <= LongestRead)
-            return LetterStream.Write(text, stream, letters);
-        var total = new StreamCounts(0, 0, false);
-        for (var i = 0; i < Windows; i++)
-        {
-            var counts = LetterStream.Write(Window(text, i), stream[total.Length..], letters);
-            total = new StreamCounts(total.Length + counts.Length, total.Letters + counts.Letters, total.Combining || counts.Combining);
-        }
-
-        return total;
-    }
-
-    private static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int number)
-    {
-        const int Length = LongestRead / Windows;
-        var start = (int)((long)(text.Length - Length) * number / (Windows - 1));
-        return text.Slice(start, Length);
-    }
-
-    private static string Sample(ReadOnlySpan<char> text)
-    {
-        var sample = new StringBuilder(LongestRead + Windows);
-        for (var i = 0; i < Windows; i++)
-            sample.Append(Window(text, i)).Append(' ');
-        return sample.ToString(0, LongestRead);
-    }
-
-    private static string Composed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // A lone surrogate or a noncharacter: what is left is judged as it is.
-            return text;
-        }
     }
 
     private int Sum(ReadOnlySpan<char> stream, Span<int> sum)
@@ -174,8 +119,8 @@ public sealed class LanguageDetector
         {
             var to = Math.Min(from + (KeysAtOnce / Ngrams.KeysPerCharacter), stream.Length);
             var count = Ngrams.Keys(stream, from, to, keys, ref state);
-            var found = _table.Find(keys[..count]);
-            _table.Add(keys[..found], sum);
+            var found = _index.Find(keys[..count]);
+            RowSum.Add(_model.Rows, keys[..found], sum);
             known += found;
         }
 
@@ -193,7 +138,7 @@ public sealed class LanguageDetector
     private void Multiply(ReadOnlySpan<int> sum, int known, Span<float> scores)
     {
         _bias.CopyTo(scores);
-        var unit = _table.Unit / Math.Max(known, 1);
+        var unit = _model.Step / Math.Max(known, 1);
         var results = MemoryMarshal.Cast<float, Vector<float>>(scores);
         for (var i = 0; i < LanguageModel.Dimension; i++)
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Newswire.Enricher.Language;
@@ -21,10 +22,10 @@ internal sealed class LanguageModel
     /// <summary>Keys of the known n-grams, ascending.</summary>
     public required uint[] Keys { get; init; }
 
-    /// <summary>Scale of each row.</summary>
-    public required float[] Scales { get; init; }
+    /// <summary>What one step of <see cref="Rows"/> is worth.</summary>
+    public required float Step { get; init; }
 
-    /// <summary>Rows in the order of the keys, each <see cref="Dimension"/> long; a value is this times its row's scale.</summary>
+    /// <summary>Rows in the order of the keys, each <see cref="Dimension"/> long, in steps.</summary>
     public required sbyte[] Rows { get; init; }
 
     /// <summary>Output weights, language by language.</summary>
@@ -40,7 +41,7 @@ internal sealed class LanguageModel
     /// <summary>The same model with another calibration.</summary>
     public LanguageModel With(float sharpness, float power) => new()
     {
-        Languages = Languages, ScriptSets = ScriptSets, Keys = Keys, Scales = Scales, Rows = Rows, Output = Output, Bias = Bias,
+        Languages = Languages, ScriptSets = ScriptSets, Keys = Keys, Step = Step, Rows = Rows, Output = Output, Bias = Bias,
         Sharpness = sharpness, SharpnessPower = power,
     };
 
@@ -77,14 +78,13 @@ internal sealed class LanguageModel
         var key = 0u;
         for (var i = 0; i < keys.Length; i++)
             keys[i] = key += (uint)reader.Read7BitEncodedInt();
-        var scales = ReadHalves(reader, keys.Length);
+        var step = reader.ReadSingle();
         var rows = new sbyte[keys.Length * Dimension];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = reader.ReadSByte();
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rows.AsSpan()));
         return new LanguageModel
         {
             Languages = languages, ScriptSets = scripts, Sharpness = sharpness, SharpnessPower = power, Output = output, Bias = bias, Keys = keys,
-            Scales = scales, Rows = rows,
+            Step = step, Rows = rows,
         };
     }
 
@@ -112,9 +112,8 @@ internal sealed class LanguageModel
             previous = key;
         }
 
-        WriteHalves(writer, Scales);
-        foreach (var value in Rows)
-            writer.Write(value);
+        writer.Write(Step);
+        writer.Write(MemoryMarshal.AsBytes<sbyte>(Rows));
     }
 
     private static float[] ReadHalves(BinaryReader reader, int count)

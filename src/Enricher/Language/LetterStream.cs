@@ -35,8 +35,9 @@ internal static class LetterStream
                 var script = ScriptOf[c];
                 if (script != Script.Other)
                 {
-                    letters[(int)script] += Scripts.Weight(script);
-                    count++;
+                    var weight = Scripts.Weight(script);
+                    letters[(int)script] += weight;
+                    count += weight;
                 }
                 else
                 {
@@ -123,5 +124,5 @@ internal static class LetterStream
     }
 }
 
-/// <summary>Length of the stream, letters seen, and whether marks were met that may belong to a letter before them.</summary>
+/// <summary>Length of the stream, letters seen (weighted by script), and whether marks were met that may belong to a letter before them.</summary>
 internal readonly record struct StreamCounts(int Length, int Letters, bool Combining);

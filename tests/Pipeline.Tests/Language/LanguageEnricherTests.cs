@@ -100,3 +100,20 @@ public sealed class When_a_dispatch_speaks_more_than_one_language
     public void A_text_in_one_language_names_no_paragraphs()
         => Assert.Null(_enricher.Read($"{French}\n\n{French}", null, null, []).Language.Paragraphs);
 }
+
+public sealed class When_a_dispatch_is_huge
+{
+    [Theory]
+    [InlineData("x", 1_000_000)]
+    [InlineData("\"«a", 300_000)]
+    [InlineData("„\n", 500_000)]
+    [InlineData("Le gouvernement a annoncé lundi une réforme des retraites très attendue.\n\n", 14_000)]
+    public void Its_language_is_found_in_linear_time(string part, int times)
+    {
+        var body = string.Concat(Enumerable.Repeat(part, times));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        new LanguageEnricher(LanguageDetector.Default).Read(body, "Titre", "fr", []);
+        // Linear takes a fraction of a second; quadratic, hours. The limit leaves room for a busy machine.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+    }
+}

@@ -46,7 +46,7 @@ public sealed class When_a_language_model_is_written
             Languages = ["fr", "sr"],
             ScriptSets = [2, 6],
             Keys = [3, 70_000, (1u << Ngrams.KeyBits) - 1],
-            Scales = [0.5f, 0.25f, 2],
+            Step = 0.25f,
             Rows = [.. Enumerable.Range(0, 3 * LanguageModel.Dimension).Select(i => (sbyte)(i - 48))],
             Output = [.. Enumerable.Range(0, 2 * LanguageModel.Dimension).Select(i => (float)i)],
             Bias = [0.5f, -0.5f],

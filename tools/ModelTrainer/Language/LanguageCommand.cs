@@ -22,6 +22,8 @@ internal static class LanguageCommand
         if (options.First("tests") is { } folder)
             WriteTests(tests, folder);
 
+        // The measured and the final training do not need each other: one core each.
+        var final = options.Has("hold-out") || options.Has("other-domain") ? null : Task.Run(() => Train(TrainingSet.Of(corpus.Texts, corpus.Words), settings));
         var model = Train(TrainingSet.Of(training, corpus.Words), settings);
         var (sharpness, power) = Calibration.Fit(new LanguageDetector(model), tests);
         model = model.With(sharpness, power);
@@ -38,30 +40,30 @@ internal static class LanguageCommand
         Console.WriteLine(report);
         if (options.First("report") is { } file)
             File.WriteAllText(file, report.ToString());
-        if (!options.Has("hold-out") && !options.Has("other-domain"))
-            model = Train(TrainingSet.Of(corpus.Texts, corpus.Words), settings).With(sharpness, power);
+        if (final is not null)
+            model = final.GetAwaiter().GetResult().With(sharpness, power);
         File.WriteAllBytes(options.First("out") ?? "language.model", Packed(model));
         return 0;
     }
 
-    /// <summary><c>evaluate-language FILE.tsv … [--model FILE]</c>: measures the shipped model, or another, on <c>text, tab, language</c> lines.</summary>
+    /// <summary><c>evaluate-language FILE.tsv … [--model FILE] [--expected TAG …]</c>: measures the shipped model, or another, on <c>text, tab, language</c> lines.</summary>
     public static int Evaluate(string[] args)
     {
         var options = new Options(args);
-        var detector = LanguageDetector.Default;
-        if (options.First("model") is { } model)
-        {
-            using var stream = File.OpenRead(model);
-            detector = new LanguageDetector(LanguageModel.Read(stream));
-        }
-
+        var detector = options.First("model") is { } model ? Load(model) : LanguageDetector.Default;
         foreach (var file in options.All(""))
         {
             Console.WriteLine(file);
-            LanguageEvaluation.Of(detector, File.ReadLines(file)).Print(Console.Out);
+            LanguageEvaluation.Of(detector, File.ReadLines(file), options.All("expected")).Print(Console.Out);
         }
 
         return 0;
+    }
+
+    private static LanguageDetector Load(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return new LanguageDetector(LanguageModel.Read(stream));
     }
 
     private static LanguageModel Train(TrainingSet set, TrainingSettings settings)
@@ -117,7 +119,7 @@ internal static class LanguageCommand
             {
                 Rows = Number("rows", settings.Rows),
                 Samples = Number("samples", settings.Samples),
-                Levels = Number("levels", settings.Levels),
+                Fineness = Real("fineness", settings.Fineness),
                 Seed = Number("seed", settings.Seed),
                 Dropout = Real("dropout", settings.Dropout),
                 Rate = Real("rate", settings.Rate),

@@ -34,7 +34,10 @@ internal sealed class TrainingSampler
         if (kind < WordShare && _set.Words[language].Count > 0)
             return Words(language);
         var text = Varied(texts[_random.Next(texts.Count)], language);
-        return kind < WholeShare + WordShare && kind >= WordShare ? text : Piece(text);
+        // A language without a list must not be rarer among short texts: its words come from its texts.
+        return kind < WordShare ? Piece(text, _random.Next(35))
+            : kind < WholeShare + WordShare ? text
+            : Piece(text, _random.Next(100));
     }
 
     private static double[] Cumulate(IEnumerable<double> weights)
@@ -72,9 +75,9 @@ internal sealed class TrainingSampler
     private static string WithoutAccents(string text)
         => string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(c => c is < '\u0300' or > '\u036F'));
 
-    private string Piece(string text)
+    private string Piece(string text, int percentile)
     {
-        var (least, most) = _random.Next(100) switch
+        var (least, most) = percentile switch
         {
             < 15 => (2, 2),
             < 35 => (8, 14),

@@ -8,6 +8,8 @@ internal sealed class TrainingSet
     // A script in fewer of a language's texts is names and noise.
     private const double LeastScriptShare = 0.03;
 
+    private const double BorrowedRatio = 20;
+
     private TrainingSet(string[] languages)
     {
         Languages = languages;
@@ -56,6 +58,7 @@ internal sealed class TrainingSet
             }
         }
 
+        set.DropBorrowedWords();
         set.DropWhatScriptDecides();
         return set;
     }
@@ -91,6 +94,24 @@ internal sealed class TrainingSet
         var result = new string(stream, 0, counts.Length);
         script = ScriptOf(result);
         return counts.Letters == 0 ? null : result;
+    }
+
+    /// <summary>Subtitles hold untranslated lines: a word much more frequent in another language's list is that language's.</summary>
+    private void DropBorrowedWords()
+    {
+        var shares = Words.Select(words => words.Sum(word => word.Count)).ToArray();
+        var largest = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var language = 0; language < Words.Length; language++)
+        {
+            foreach (var word in Words[language])
+                largest[word.Word] = Math.Max(largest.GetValueOrDefault(word.Word), word.Count / shares[language]);
+        }
+
+        for (var language = 0; language < Words.Length; language++)
+        {
+            var total = shares[language];
+            Words[language].RemoveAll(word => word.Count / total * BorrowedRatio < largest[word.Word]);
+        }
     }
 
     /// <summary>Text in a script of one language only needs no training.</summary>
