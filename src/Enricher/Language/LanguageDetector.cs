@@ -25,6 +25,14 @@ public sealed class LanguageDetector
     // How much likelier a language is that its source is said to write. 20 settles close languages and is outweighed by one clear sentence.
     private const double ExpectedFactor = 20;
 
+    // A score this far below the best adds less than a millionth to the sum of all.
+    private const float Negligible = 15;
+
+    // Reading more of a long text is worth its time only when its first reading left a doubt, as between close languages.
+    private const int ShortRead = 1024;
+    private const int LongRead = TextSample.Longest;
+    private const double Doubt = 0.99;
+
     private static readonly Lazy<LanguageDetector> Shipped = new(() => new LanguageDetector(ReadShippedModel()));
 
     private readonly LanguageModel _model;
@@ -63,10 +71,16 @@ public sealed class LanguageDetector
     /// </summary>
     public LanguageGuess Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected = null)
     {
+        var guess = Detect(text, expected, ShortRead);
+        return text.Length > ShortRead && guess.Confidence < Doubt ? Detect(text, expected, LongRead) : guess;
+    }
+
+    private LanguageGuess Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected, int longest)
+    {
         Span<char> stream = stackalloc char[TextSample.StreamLength];
         Span<int> letters = stackalloc int[Scripts.Count];
         letters.Clear();
-        var counts = TextSample.Read(text, stream, letters);
+        var counts = TextSample.Read(text, longest, stream, letters);
         if (counts.Letters < FewestLetters)
             return LanguageGuess.None;
         var script = LargestOf(letters, out var share);
@@ -90,7 +104,7 @@ public sealed class LanguageDetector
         Span<char> stream = stackalloc char[TextSample.StreamLength];
         Span<int> letters = stackalloc int[Scripts.Count];
         letters.Clear();
-        return TextSample.Read(text, stream, letters).Letters;
+        return TextSample.Read(text, LongRead, stream, letters).Letters;
     }
 
     /// <summary>Unscaled scores of every language; for training and calibration.</summary>
@@ -99,7 +113,7 @@ public sealed class LanguageDetector
         Span<char> stream = stackalloc char[TextSample.StreamLength];
         Span<int> letters = stackalloc int[Scripts.Count];
         letters.Clear();
-        var counts = TextSample.Read(text, stream, letters);
+        var counts = TextSample.Read(text, LongRead, stream, letters);
         candidates = counts.Letters < FewestLetters ? [] : _candidatesByScript[LargestOf(letters, out _)];
         Span<int> sum = stackalloc int[LanguageModel.Dimension];
         sum.Clear();
@@ -137,15 +151,19 @@ public sealed class LanguageDetector
 
     private void Multiply(ReadOnlySpan<int> sum, int known, Span<float> scores)
     {
-        _bias.CopyTo(scores);
         var unit = _model.Step / Math.Max(known, 1);
+        Span<float> mean = stackalloc float[LanguageModel.Dimension];
+        for (var i = 0; i < mean.Length; i++)
+            mean[i] = sum[i] * unit;
         var results = MemoryMarshal.Cast<float, Vector<float>>(scores);
-        for (var i = 0; i < LanguageModel.Dimension; i++)
+        var bias = MemoryMarshal.Cast<float, Vector<float>>(_bias);
+        var weights = MemoryMarshal.Cast<float, Vector<float>>(_outputByDimension);
+        for (var j = 0; j < results.Length; j++)
         {
-            var factor = sum[i] * unit;
-            var weights = MemoryMarshal.Cast<float, Vector<float>>(_outputByDimension.AsSpan(i * _padded, _padded));
-            for (var j = 0; j < results.Length; j++)
-                results[j] += factor * weights[j];
+            var total = bias[j];
+            for (var i = 0; i < mean.Length; i++)
+                total += mean[i] * weights[(i * results.Length) + j];
+            results[j] = total;
         }
     }
 
@@ -159,6 +177,8 @@ public sealed class LanguageDetector
         var bestWeight = 0.0;
         foreach (var candidate in candidates)
         {
+            if (largest - scores[candidate] > Negligible)
+                continue;
             var weight = Math.Exp(scores[candidate] - largest);
             if (expected is { Count: > 0 } && IsExpected(_model.Languages[candidate], expected))
                 weight *= ExpectedFactor;

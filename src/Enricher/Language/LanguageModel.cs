@@ -41,8 +41,15 @@ internal sealed class LanguageModel
     /// <summary>The same model with another calibration.</summary>
     public LanguageModel With(float sharpness, float power) => new()
     {
-        Languages = Languages, ScriptSets = ScriptSets, Keys = Keys, Step = Step, Rows = Rows, Output = Output, Bias = Bias,
-        Sharpness = sharpness, SharpnessPower = power,
+        Languages = Languages,
+        ScriptSets = ScriptSets,
+        Keys = Keys,
+        Step = Step,
+        Rows = Rows,
+        Output = Output,
+        Bias = Bias,
+        Sharpness = sharpness,
+        SharpnessPower = power,
     };
 
     public static LanguageModel Read(Stream compressed)
@@ -83,8 +90,15 @@ internal sealed class LanguageModel
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rows.AsSpan()));
         return new LanguageModel
         {
-            Languages = languages, ScriptSets = scripts, Sharpness = sharpness, SharpnessPower = power, Output = output, Bias = bias, Keys = keys,
-            Step = step, Rows = rows,
+            Languages = languages,
+            ScriptSets = scripts,
+            Sharpness = sharpness,
+            SharpnessPower = power,
+            Output = output,
+            Bias = bias,
+            Keys = keys,
+            Step = step,
+            Rows = rows,
         };
     }
 

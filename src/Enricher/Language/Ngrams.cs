@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Newswire.Enricher.Language;
@@ -22,44 +23,48 @@ internal static class Ngrams
     /// <summary>Keys of the features that start in [<paramref name="from"/>, <paramref name="to"/>), words by where they end.</summary>
     public static int Keys(ReadOnlySpan<char> stream, int from, int to, Span<uint> keys, ref NgramState state)
     {
+        // References instead of indexes: this loop is most of the detector's time, and its bounds are checked here once.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, stream.Length, nameof(to));
+        ArgumentOutOfRangeException.ThrowIfLessThan(keys.Length, (to - from) * KeysPerCharacter, nameof(keys));
+        ref var letters = ref MemoryMarshal.GetReference(stream);
+        ref var target = ref MemoryMarshal.GetReference(keys);
         var count = 0;
+        var (wordHash, wordLength) = state;
         for (var i = from; i < to; i++)
         {
-            var hash = 0u;
-            var end = Math.Min(i + Longest, stream.Length);
-            for (var j = i; j < end; j++)
+            var first = Unsafe.Add(ref letters, i);
+            var hash = Mix(0, first);
+            if (first == ' ')
             {
-                var c = stream[j];
-                hash = (hash + c + 1) * Multiplier;
-                hash ^= hash >> 15;
-                if (c == ' ')
-                {
-                    if (j > i)
-                    {
-                        keys[count++] = Key(hash);
-                        break;
-                    }
-                }
-                else
-                {
-                    keys[count++] = Key(hash);
-                }
-            }
-
-            if (stream[i] == ' ')
-            {
-                if (state.WordLength >= ShortestWord)
-                    keys[count++] = Key(state.WordHash);
-                state = new NgramState(WordSeed, 0);
+                if (wordLength >= ShortestWord)
+                    Unsafe.Add(ref target, count++) = Key(wordHash);
+                (wordHash, wordLength) = (WordSeed, 0);
             }
             else
             {
-                var word = (state.WordHash + stream[i] + 1) * Multiplier;
-                state = new NgramState(word ^ (word >> 15), state.WordLength + 1);
+                (wordHash, wordLength) = (Mix(wordHash, first), wordLength + 1);
+                Unsafe.Add(ref target, count++) = Key(hash);
+            }
+
+            var end = Math.Min(i + Longest, stream.Length);
+            for (var j = i + 1; j < end; j++)
+            {
+                var c = Unsafe.Add(ref letters, j);
+                hash = Mix(hash, c);
+                Unsafe.Add(ref target, count++) = Key(hash);
+                if (c == ' ')
+                    break;
             }
         }
 
+        state = new NgramState(wordHash, wordLength);
         return count;
+    }
+
+    private static uint Mix(uint hash, char c)
+    {
+        hash = (hash + c + 1) * Multiplier;
+        return hash ^ (hash >> 15);
     }
 
     private static uint Key(uint hash) => (hash * 0x85EBCA6B) >> (32 - KeyBits);
