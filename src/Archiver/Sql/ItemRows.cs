@@ -36,9 +36,8 @@ internal sealed class ItemRows(SqlStore store, SqlSession session)
     {
         if (items.Count == 0)
             return;
-        // Also the row of the dispatch as a whole, which was in quarantine, has done its work.
         await session.ExecuteManyAsync(
-            "DELETE FROM item WHERE dispatch_id = $1 AND item_index IN (-1, $2)",
+            "DELETE FROM item WHERE dispatch_id = $1 AND item_index = $2",
             [.. items.Where(i => i.Known).Select(i => new object?[] { i.Row.DispatchId, i.Row.ItemIndex })]);
         await session.ExecuteManyAsync(InsertItem, [.. items.Select(i => Values(i.Row))]);
         var replaced = items.Where(i => i.Before is not null).Select(i => new object?[] { i.Row.ItemId }).ToList();
@@ -53,6 +52,18 @@ internal sealed class ItemRows(SqlStore store, SqlSession session)
         await session.ExecuteManyAsync(
             "INSERT INTO entity (entity_key, item_id, type, name) VALUES ($1, $2, $3, $4)",
             [.. items.SelectMany(i => StagedItem.Entities(i.Item.Record).Select(e => new object?[] { e.Key, i.Row.ItemId, e.Type, e.Name }))]);
+    }
+
+    /// <summary>Items that are none after all, with everything that hangs on them. Rare: names are looked for without an index.</summary>
+    public async Task RemoveAsync(IReadOnlyList<ItemRow> rows)
+    {
+        var ids = rows.Select(r => new object?[] { r.ItemId }).ToList();
+        await session.ExecuteManyAsync("DELETE FROM item WHERE item_id = $1", ids);
+        await session.ExecuteManyAsync("DELETE FROM record WHERE item_id = $1", ids);
+        await session.ExecuteManyAsync("DELETE FROM entity WHERE item_id = $1", ids);
+        await session.ExecuteManyAsync(store.DeleteWords, ids);
+        await session.ExecuteManyAsync(
+            "DELETE FROM translation WHERE dispatch_id = $1 AND item_index = $2", [.. rows.Select(r => new object?[] { r.DispatchId, r.ItemIndex })]);
     }
 
     public Task MoveAsync(IReadOnlyList<ItemRow> rows) => session.ExecuteManyAsync(MoveItem, [.. rows.OrderBy(r => r.ItemId).Select(r => new object?[]

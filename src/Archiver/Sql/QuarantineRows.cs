@@ -14,11 +14,16 @@ internal sealed class QuarantineRows(SqlStore store, SqlSession session, DateTim
         WHERE excluded.last_at > quarantine.last_at
         """;
 
-    // The dispatch as a whole (-1) is closed only while nothing of it has been read.
-    private const string CloseItem = """
+    /// <summary>All items of the dispatch (alias d) have a row.</summary>
+    private const string Complete = """
+        d.item_count IS NOT NULL AND (SELECT COUNT(*) FROM item c WHERE c.dispatch_id = d.dispatch_id AND c.item_index >= 0) >= d.item_count
+        """;
+
+    // The dispatch as a whole (-1) is closed while items of it are missing: what failed half way must not stay in flight for ever.
+    private const string CloseItem = $"""
         INSERT INTO item (item_id, dispatch_id, item_index, disposition, source, received, written_at)
         SELECT CAST($1 AS BIGINT), $2, CAST($3 AS INTEGER), 'quarantined', $4, $5, $6
-        WHERE CAST($3 AS INTEGER) >= 0 OR NOT EXISTS (SELECT 1 FROM item WHERE dispatch_id = $2)
+        WHERE CAST($3 AS INTEGER) >= 0 OR NOT EXISTS (SELECT 1 FROM dispatch d WHERE d.dispatch_id = $2 AND {Complete})
         ON CONFLICT (dispatch_id, item_index) DO NOTHING
         """;
 
@@ -36,16 +41,20 @@ internal sealed class QuarantineRows(SqlStore store, SqlSession session, DateTim
     }
 
     /// <summary>Items that got through: what they were in quarantine for is settled.</summary>
-    public Task ResolveAsync(IReadOnlyCollection<(string DispatchId, int ItemIndex)> items)
+    public async Task ResolveAsync(IReadOnlyCollection<(string DispatchId, int ItemIndex)> items)
     {
+        var waiting = await WaitingAsync(items.Select(i => i.DispatchId));
+        if (waiting.Count == 0)
+            return;
         var done = items.ToHashSet();
-        return ResolveAsync(
-            items.Select(i => i.DispatchId),
-            waiting => Closes(waiting.Stage) && (waiting.ItemIndex is not { } index || done.Contains((waiting.DispatchId, index))));
+        // A dispatch refused as a whole got through when all of it did: a straggler from before the failure settles nothing.
+        var complete = await ReopenAsync(waiting.Where(w => w.ItemIndex is null).Select(w => w.DispatchId));
+        await ResolveAsync(waiting.Where(w => Closes(w.Stage) && (w.ItemIndex is { } index ? done.Contains((w.DispatchId, index)) : complete.Contains(w.DispatchId))));
     }
 
     /// <summary>As <see cref="ResolveAsync(IReadOnlyCollection{ValueTuple{string, int}})"/>, for stages beside the path of the item itself.</summary>
-    public Task ResolveAsync(IEnumerable<string> dispatchIds, string stage) => ResolveAsync(dispatchIds, waiting => waiting.Stage == stage);
+    public async Task ResolveAsync(IEnumerable<string> dispatchIds, string stage)
+        => await ResolveAsync((await WaitingAsync(dispatchIds)).Where(w => w.Stage == stage));
 
     public async Task SetStateAsync(IReadOnlyCollection<string> ids, string state, string? dropReason, DateTimeOffset at, string detail)
     {
@@ -62,13 +71,25 @@ internal sealed class QuarantineRows(SqlStore store, SqlSession session, DateTim
     /// <summary>Stages without which there is no record. The others work beside it: the item goes its way.</summary>
     private static bool Closes(string stage) => stage is not ("keep-raw" or "translate");
 
-    private async Task ResolveAsync(IEnumerable<string> dispatchIds, Func<Waiting, bool> settled)
+    private Task<List<Waiting>> WaitingAsync(IEnumerable<string> dispatchIds) => session.QueryAsync<Waiting>(
+        "SELECT quarantine_id, dispatch_id, item_index, stage FROM quarantine WHERE dispatch_id IN @dispatches AND state IN ('open', 'retried')",
+        new { dispatches = session.List(dispatchIds.Distinct(StringComparer.Ordinal)) });
+
+    /// <summary>Takes the row of the dispatch as a whole from those that are complete; says which these are.</summary>
+    private async Task<HashSet<string>> ReopenAsync(IEnumerable<string> dispatchIds)
     {
-        var dispatches = dispatchIds.Distinct(StringComparer.Ordinal).ToList();
-        var waiting = await session.QueryAsync<Waiting>(
-            "SELECT quarantine_id, dispatch_id, item_index, stage FROM quarantine WHERE dispatch_id IN @dispatches AND state IN ('open', 'retried')",
-            new { dispatches = session.List(dispatches) });
-        var ids = waiting.Where(settled).Select(w => w.QuarantineId).ToList();
+        var dispatches = dispatchIds.ToHashSet(StringComparer.Ordinal);
+        if (dispatches.Count == 0)
+            return [];
+        var complete = await session.QueryAsync<string>(
+            $"SELECT d.dispatch_id FROM dispatch d WHERE d.dispatch_id IN @dispatches AND {Complete}", new { dispatches = session.List(dispatches) });
+        await session.ExecuteManyAsync("DELETE FROM item WHERE dispatch_id = $1 AND item_index = -1", [.. complete.Select(c => new object?[] { c })]);
+        return complete.ToHashSet(StringComparer.Ordinal);
+    }
+
+    private async Task ResolveAsync(IEnumerable<Waiting> settled)
+    {
+        var ids = settled.Select(w => w.QuarantineId).ToList();
         if (ids.Count > 0)
             await SetStateAsync(ids, "resolved", dropReason: null, now, "processed after all");
     }
@@ -77,14 +98,12 @@ internal sealed class QuarantineRows(SqlStore store, SqlSession session, DateTim
     {
         if (failures.Count == 0)
             return;
-        await session.ExecuteManyAsync(
-            "DELETE FROM item WHERE dispatch_id = $1 AND item_index = -1",
-            [.. failures.Where(f => f.ItemIndex is not null).Select(f => new object?[] { f.DispatchId.ToString() })]);
         var ids = await store.NewItemIdsAsync(session, failures.Count);
         await session.ExecuteManyAsync(CloseItem, [.. failures.Select((f, i) => new object?[]
         {
             ids[i], f.DispatchId.ToString(), f.ItemIndex ?? -1, DbText.Clean(f.Source), Instant.Text(f.At), Instant.Text(now),
         })]);
+        await ReopenAsync(failures.Where(f => f.ItemIndex is not null).Select(f => f.DispatchId.ToString()!));
     }
 
     private sealed class Waiting

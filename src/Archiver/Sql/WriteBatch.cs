@@ -28,6 +28,7 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
         var changed = staged.Select(Merge).ToList();
         await AssignIdsAsync();
         var rows = new ItemRows(store, session);
+        await rows.RemoveAsync(Surplus(staged));
         await rows.WriteAsync([.. _fresh.Select(f => (_rows[f.Key], f.Value, _known.Contains(f.Key.Item1), _before.GetValueOrDefault(f.Key)))]);
         await rows.MoveAsync([.. _moved.Where(r => !_fresh.ContainsKey(r.Key))]);
         var translations = new TranslationRows(store, session, now);
@@ -139,6 +140,24 @@ internal sealed class WriteBatch(SqlStore store, SqlSession session, DateTimeOff
             if (story[i].Take(places[i], latest.TextHash))
                 _moved.Add(story[i]);
         }
+    }
+
+    /// <summary>Items that an earlier reading of a replayed dispatch found beyond the end of the present one. Takes them out of their stories.</summary>
+    private List<ItemRow> Surplus(IReadOnlyList<StagedItem> staged)
+    {
+        var counts = staged.Where(s => s.Message.ReplayId is not null).GroupBy(s => s.DispatchId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Last().Message.ItemCount, StringComparer.Ordinal);
+        var surplus = counts.Count == 0 ? [] : _rows.Values.Where(r => counts.TryGetValue(r.DispatchId, out var count) && r.ItemIndex >= count).ToList();
+        foreach (var row in surplus)
+        {
+            _rows.Remove(row.Key);
+            _moved.Remove(row);
+            if (row.StoryId is not { } story)
+                continue;
+            Story(story).Remove(row);
+            Place(story);
+        }
+        return surplus;
     }
 
     private List<ItemRow> Story(string storyId)

@@ -48,6 +48,20 @@ public abstract partial class ArchiveContract
     }
 
     [Fact]
+    public async Task A_dispatch_that_failed_half_way_is_quarantined_until_all_of_it_got_through()
+    {
+        var received = Dispatches.Received("feed");
+        await Archive.KeepRawAsync([received], Cancel);
+        await Write(received.Enriched("urn:a", "one", index: 0, count: 3));
+        await Archive.QuarantineAsync([received.Refused("retries-exhausted")], Cancel);
+        await Write(received.Enriched("urn:b", "two", index: 1, count: 3));
+        Assert.Equal(("open", 1, 0), (Assert.Single(await Quarantine()).State, (await Audit()).Quarantined, (await Audit()).InFlight));
+        await Archive.WriteAsync([.. Enumerable.Range(0, 3).Select(i => received.Enriched($"urn:{(char)('a' + i)}", "text", index: i, count: 3))], Cancel);
+        Assert.Empty(await Quarantine());
+        Assert.Equal((1, 0, true), ((await Audit()).Archived, (await Audit()).Quarantined, (await Audit()).Balanced));
+    }
+
+    [Fact]
     public async Task A_dropped_entry_is_closed_with_its_reason_and_stays_in_the_books()
     {
         var received = Dispatches.Received("<broken");

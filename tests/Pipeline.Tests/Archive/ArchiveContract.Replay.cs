@@ -45,6 +45,19 @@ public abstract partial class ArchiveContract
     }
 
     [Fact]
+    public async Task A_replay_that_finds_fewer_items_takes_back_what_was_none()
+    {
+        var received = Dispatches.Received("feed");
+        await Archive.KeepRawAsync([received], Cancel);
+        await Archive.WriteAsync([received.Enriched("urn:a", "one", index: 0, count: 2), Planned(received.Enriched("urn:b", "footer", index: 1, count: 2), "fr")], Cancel);
+        await Write(received.Enriched("urn:a", "one", index: 0, count: 1) with { ReplayId = Replay });
+        Assert.Equal(["one"], await Bodies(new ArchiveQuery { AllVersions = true }));
+        Assert.Empty(await Search("footer"));
+        Assert.Empty(await Archive.VersionsAsync("urn:b", Cancel));
+        Assert.Equal((1, 1, true), ((await Audit()).Archived, (int)(await Audit()).Items[Disposition.Archived], (await Audit()).Balanced));
+    }
+
+    [Fact]
     public async Task Fields_an_editor_has_locked_survive_a_replay()
     {
         var message = Dispatches.Version("urn:a", "1", "one").With(r => r with
