@@ -16,7 +16,15 @@ public static class ArchiverRole
     /// <summary>The archive itself, for roles and verbs that only use it.</summary>
     public static NewswireBuilder AddArchive(this NewswireBuilder newswire)
     {
-        newswire.Services.AddArchive(newswire.Configuration[AddressKey] ?? ArchiveFactory.DefaultAddress);
+        try
+        {
+            newswire.Services.AddArchive(newswire.Configuration[AddressKey] ?? ArchiveFactory.DefaultAddress);
+        }
+        catch (ArgumentException e)
+        {
+            throw new OptionsException($"{AddressKey}: {e.Message}");
+        }
+
         newswire.Services.Replace(ServiceDescriptor.Singleton<IRawStore, ArchiveRawStore>());
         return newswire;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Newswire.ServiceDefaults;
+using Newswire.ServiceDefaults.Bus;
 
 namespace Newswire.Cli.Hosting;
 
@@ -27,6 +28,9 @@ internal static class CliConfiguration
         configuration.AddEnvironmentVariables();
         configuration.AddNewswireEnvironment();
         configuration.AddInMemoryCollection(Options(parsed));
+
+        // A wrong address is said at once, also by a verb that would not need it.
+        _ = BusAddress.Parse(configuration["Bus:Address"] ?? "memory:");
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Options(ParseResult parsed)
