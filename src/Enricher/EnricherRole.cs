@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Newswire.Contracts;
+using Newswire.Enricher.Entities;
 using Newswire.Enricher.Language;
 using Newswire.Enricher.Translations;
 using Newswire.Formats;
@@ -31,6 +32,7 @@ public static class EnricherRole
         newswire.Options<FormatLimits>("Formats:Limits");
         newswire.Services.TryAddSingleton(p => FormatRegistry.CreateReader(p.GetRequiredService<IOptions<FormatLimits>>().Value, p.GetRequiredService<TimeProvider>()));
         newswire.Services.TryAddSingleton(_ => new LanguageEnricher(LanguageDetector.Default));
+        newswire.Services.TryAddSingleton<EntityRecognizer>();
         newswire.Services.AddTranslation(newswire.Configuration);
         newswire.Services.TryAddSingleton<Enrichment>();
         return newswire;

@@ -1,11 +1,12 @@
 using Newswire.Contracts;
+using Newswire.Enricher.Entities;
 using Newswire.Enricher.Language;
 using Newswire.Enricher.Translations;
 
 namespace Newswire.Enricher;
 
 /// <summary>What the models add to a record: language, then names, then the plan of its translations. Safe to call concurrently.</summary>
-public sealed class Enrichment(LanguageEnricher languages, TranslationPlanner translations)
+public sealed class Enrichment(LanguageEnricher languages, EntityRecognizer entities, TranslationPlanner translations)
 {
     public EnrichedItem Enrich(NewsRecord record, SourceSettings settings)
     {
@@ -13,23 +14,29 @@ public sealed class Enrichment(LanguageEnricher languages, TranslationPlanner tr
         var body = TranslationText.PlainBody(record);
         // A kill often carries no text: there is nothing to infer from, and absent beats guessed.
         if (text.Headline is not null || body is not null)
-            record = WithLanguage(record, text.Headline, body, settings);
+            record = Understand(record, text.Headline, body ?? "", settings);
 
         var plan = translations.Plan(record, settings);
         return new EnrichedItem(plan.Translations.Count == 0 ? record : record with { Translations = plan.Translations }, plan.Commands);
     }
 
-    private NewsRecord WithLanguage(NewsRecord record, string? headline, string? body, SourceSettings settings)
+    private NewsRecord Understand(NewsRecord record, string? headline, string body, SourceSettings settings)
     {
         var reading = languages.Read(body, headline, record.Language?.Declared, settings.Languages);
+        var tag = reading.Language.Tag ?? LanguageGuess.Undetermined;
+        var model = entities.ModelFor(tag);
+        var names = entities.Recognize(headline, body, tag);
         return record with
         {
             Language = reading.Language,
+            Entities = names.Count == 0 ? null : names,
             Warnings = reading.Warning is { } warning ? [.. record.Warnings ?? [], warning] : record.Warnings,
             Provenance = new Provenance
             {
                 InputHash = DispatchIdentity.TextHash($"{headline}\u001F{body}"),
                 LanguageModel = reading.Language.By,
+                EntityModel = model,
+                EntitiesAbsent = model is null ? "no-model-for-language" : null,
             },
         };
     }

@@ -37,7 +37,7 @@ public sealed class FormatLimits
     [Range(1, 10_000)]
     public int Keywords { get; set; } = 200;
 
-    /// <summary>Seconds for one document, all stages of reading. Default 5.</summary>
+    /// <summary>Seconds for one document, all stages of reading. Default 30: a second of work takes many on a busy machine, and that must not cost a good dispatch.</summary>
     [Range(1, 600)]
-    public int Seconds { get; set; } = 5;
+    public int Seconds { get; set; } = 30;
 }

@@ -53,6 +53,8 @@ internal static class CliHost
         logging.AddFilter("MassTransit", level < LogLevel.Information ? LogLevel.Information : LogLevel.Warning);
         // Every fault is told once, by the failure policy, in our words.
         logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.Critical);
+        // What stops a start comes back as an exception, and becomes a message and an exit code.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         logging.AddConsole(o =>
         {
             o.LogToStandardErrorThreshold = LogLevel.Trace;

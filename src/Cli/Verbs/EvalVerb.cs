@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Newswire.Enricher.Entities;
 using Newswire.Enricher.Language;
 
 namespace Newswire.Cli.Verbs;
@@ -6,7 +7,7 @@ namespace Newswire.Cli.Verbs;
 /// <summary><c>newswire eval</c>: how good are the models on your own data?</summary>
 internal static class EvalVerb
 {
-    public static Command Create() => new("eval", "Score the models on your own data: this is how models are compared.") { Language() };
+    public static Command Create() => new("eval", "Score the models on your own data: this is how models are compared.") { Language(), Entities() };
 
     private static Command Language()
     {
@@ -15,6 +16,31 @@ internal static class EvalVerb
         command.SetAction(parsed =>
         {
             LanguageEvaluation.Of(LanguageDetector.Default, Lines(parsed.GetValue(file)!)).Print(Console.Out);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Command Entities()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "token, tab, IOB2 tag; a blank line ends a sentence, -DOCSTART- starts a document." };
+        var language = new Option<string?>("--lang") { Description = "Language of the file; default: detected.", HelpName = "TAG" };
+        var command = new Command("entities", "Exact-span F1 per class, confusion and speed of entity recognition.") { file, language };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (!path.Exists)
+                throw new CommandFailedException(ExitCodes.Usage, $"the file '{path}' does not exist");
+            using var reader = path.OpenText();
+            try
+            {
+                Console.Out.Write(EntityEvaluation.Run(reader, sample => parsed.GetValue(language) ?? LanguageDetector.Default.Detect(sample).Tag).Report());
+            }
+            catch (NotSupportedException e)
+            {
+                throw new CommandFailedException(ExitCodes.Usage, e.Message);
+            }
+
             return ExitCodes.Done;
         });
         return command;
