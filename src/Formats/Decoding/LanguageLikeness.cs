@@ -93,6 +93,8 @@ internal static class LanguageLikeness
         var beforeLetter = i + 1 < text.Length && char.IsLetter(text[i + 1]);
         if (c is >= '\u0080' and < '\u00A0' or '\uFFFD') return 2;
         if (c is >= '\uE000' and < '\uF900') return 2;
+        // No language writes a Greek, Cyrillic, Hebrew or Arabic letter within a Latin word; CJK stands beside Latin all the time.
+        if (c is >= '\u0370' and < '\u0700' && ((i > 0 && char.IsAsciiLetter(text[i - 1])) || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])))) return 2;
         if (!char.IsLetter(c) && c < '\u0300') return afterLetter && beforeLetter ? 1.5 : 0.7;
         return char.IsUpper(c) && afterLetter && char.IsLower(text[i - 1]) ? 1 : 0;
     }

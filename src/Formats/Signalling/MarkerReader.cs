@@ -9,9 +9,11 @@ internal sealed record MarkerMatch(string Signal, string Text, int Length, bool 
 /// <summary>Reads the marker a line begins with. By hand, linear in the line.</summary>
 internal static class MarkerReader
 {
+    // A line longer than this holds more than a marker.
+    private const int LongestAlone = 200;
+
     private static readonly SearchValues<char> Decoration = SearchValues.Create(" \t\u00a0*+>=#•!-–—~_/<");
     private static readonly SearchValues<char> Opening = SearchValues.Create("([{（【");
-
     private static readonly SearchValues<char> AfterMarker = SearchValues.Create(" \t\u00a0:;.,!-–—=*+>~/)]}）】");
 
     /// <summary>Null when the line begins with no marker.</summary>
@@ -55,7 +57,7 @@ internal static class MarkerReader
         var ends = rest.IsEmpty || char.IsPunctuation(rest[0]) || rest[0] is '=' or '+' or '>' or '|';
         var capitals = printed.SequenceEqual(marker.Text);
         if (marker.Rule == MarkerRule.Alone)
-            return bracketed ? ends || capitals : capitals && IsAlone(rest, marker.Text);
+            return bracketed ? ends || capitals : capitals && rest.Length < LongestAlone && IsAlone(rest, marker.Text);
         if (bracketed && (ends || char.IsAsciiDigit(rest[0])))
             return true;
         if (marker.Rule == MarkerRule.CapitalsOrColon && rest.StartsWith(":") && char.IsUpper(printed[0]))

@@ -82,6 +82,7 @@ internal static class TelexEnvelope
         // Some senders leave NNNN out, so it is kept; whether it is whole only a person can tell.
         item.Warn(WarningCodes.TruncatedFeed, "no NNNN at its end: the message may be cut");
         item.HoldReason ??= "the message may be cut: its end mark is missing";
+        item.PubStatus ??= Statuses.Withheld;
         return item;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
 {
     private const int MostHeadLines = 24;
     private const int LongestHeadline = 160;
+    private const int MostStacked = 3;
 
     private readonly List<string> _candidates = [];
 
@@ -130,7 +131,7 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
         return next;
     }
 
-    private int TakeMarker(List<string> lines, int i)
+    private int TakeMarker(List<string> lines, int i, int stacked = 0)
     {
         var line = lines[i];
         var context = new SignalContext(settings, reference);
@@ -145,10 +146,10 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
                 return i + 1;
             if (rest[0] is '(' or '[' || WireNotes.IsBracketed(line) || HasOpenBracket(line, match.Length))
                 return AddNote(lines, i, Math.Max(1, note));
-            if (MarkerReader.Read(rest, language: null) is not null && rest.Length < line.Length)
+            if (stacked < MostStacked && MarkerReader.Read(rest, language: null) is not null)
             {
                 lines[i] = rest;
-                return TakeMarker(lines, i);
+                return TakeMarker(lines, i, stacked + 1);
             }
 
             MarkedText = rest;

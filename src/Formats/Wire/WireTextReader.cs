@@ -38,6 +38,7 @@ internal static class WireTextReader
         WireSignals.Apply(item, head.SignalLines, settings, received);
         if (item.Body is null && item.Headline is null)
             return new Refusal(ReasonCodes.NoContent, "there is no text in it");
+        Iptc7901Message.CheckWords(item, head.Words ?? head.Header?.Words);
         return item;
     }
 
