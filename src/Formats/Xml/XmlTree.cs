@@ -52,7 +52,8 @@ internal static class XmlTree
         {
             DtdProcessing = DtdProcessing.Parse,
             XmlResolver = null,
-            MaxCharactersFromEntities = context.Limits.EntityCharacters,
+            // Nought would mean no limit at all.
+            MaxCharactersFromEntities = Math.Max(1, context.Limits.EntityCharacters),
             MaxCharactersInDocument = context.Limits.Characters,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
