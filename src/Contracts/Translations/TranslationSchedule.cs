@@ -3,7 +3,7 @@ namespace Newswire.Contracts;
 /// <summary>When a translation that no engine could make now is tried again, and the command to do so. Pure: archive and enricher share it.</summary>
 public static class TranslationSchedule
 {
-    /// <summary><see cref="Translation.WithheldReason"/> of text that may not leave the house before its embargo ends.</summary>
+    /// <summary><see cref="Translation.WithheldReason"/> of a pending text that may not leave the house before its embargo ends.</summary>
     public const string Embargo = "embargo";
 
     /// <summary>A pending translation nobody spoke of for so long has lost its command.</summary>
@@ -21,7 +21,7 @@ public static class TranslationSchedule
     public static bool IsDue(Translation translation, DateTimeOffset lastChange, DateTimeOffset now) => translation.State switch
     {
         TranslationStates.Pending => translation.NextAttemptAt is { } next ? next <= now : lastChange + SilentAfter <= now,
-        TranslationStates.Quota or TranslationStates.Withheld => translation.NextAttemptAt is { } reset && reset <= now,
+        TranslationStates.Quota => translation.NextAttemptAt is { } reset && reset <= now,
         _ => false,
     };
 
@@ -31,7 +31,7 @@ public static class TranslationSchedule
     /// </summary>
     public static TranslateDispatch? Command(NewsRecord record, Translation translation, DateTimeOffset now)
     {
-        if (record.Status == Statuses.Canceled || (translation.State == TranslationStates.Withheld && translation.WithheldReason != Embargo))
+        if (record.Status == Statuses.Canceled || translation.State == TranslationStates.Withheld)
             return null;
         var text = TranslationText.From(record);
         if (text.ContentHash != translation.SourceRef.ContentHash)

@@ -29,8 +29,13 @@ internal sealed class ChainProgress(TimeProvider clock)
             Error = EngineChoice.Error(answer.Outcome.ToString(), answer.Message ?? answer.Outcome.ToString(), answer.Code, engine.Name),
             Provenance = new TranslationProvenance
             {
-                Engine = engine.Name, EngineVersion = engine.LastCatalog?.Version, Profile = MemoryKey.Profile,
-                StartedAt = StartedAt, CompletedAt = now, Attempts = attempt, FallbackFrom = Fallbacks,
+                Engine = engine.Name,
+                EngineVersion = engine.LastCatalog?.Version,
+                Profile = MemoryKey.Profile,
+                StartedAt = StartedAt,
+                CompletedAt = now,
+                Attempts = attempt,
+                FallbackFrom = Fallbacks,
             },
         };
         if (IsPassing(answer))

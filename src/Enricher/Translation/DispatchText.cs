@@ -27,7 +27,10 @@ internal sealed class DispatchText
             State = TranslationStates.Pending,
             SourceRef = new TranslationSource
             {
-                DispatchId = command.DispatchId, Uri = command.Uri, Version = command.Version, ContentHash = command.ContentHash,
+                DispatchId = command.DispatchId,
+                Uri = command.Uri,
+                Version = command.Version,
+                ContentHash = command.ContentHash,
                 SegmentHashes = [.. _segments.Select(s => s.SegmentHash)],
             },
             Protected = command.Protected,

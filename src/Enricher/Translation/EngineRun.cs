@@ -83,7 +83,10 @@ internal sealed class EngineRun(Engine engine, TranslatorCatalog catalog, Langua
             UnknownWords += leg == Route[0] ? answer.UnknownWords : 0;
             Learned.Add((names[i].Segment, new RememberedSegment
             {
-                Key = keys[i], SegmentHash = names[i].Hash, Text = answer.Text, UnknownWords = answer.UnknownWords,
+                Key = keys[i],
+                SegmentHash = names[i].Hash,
+                Text = answer.Text,
+                UnknownWords = answer.UnknownWords,
             }));
         }
         return null;

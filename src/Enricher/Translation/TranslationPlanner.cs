@@ -35,7 +35,7 @@ public sealed class TranslationPlanner
         {
             var translation = PlanOne(record, text, names, target, now);
             translations.Add(translation);
-            if (translation.State == TranslationStates.Pending)
+            if (translation is { State: TranslationStates.Pending, NextAttemptAt: null })
             {
                 var command = TranslationSchedule.Command(record, text, translation, now);
                 commands.Add(command with { Egress = Egress(record, now), MinQuality = _choice.MinQualityOf(target) });
@@ -54,8 +54,11 @@ public sealed class TranslationPlanner
             State = TranslationStates.Pending,
             SourceRef = new TranslationSource
             {
-                DispatchId = record.DispatchId, Uri = record.Uri, Version = record.Version.Label,
-                ContentHash = text.ContentHash, SegmentHashes = text.SegmentHashes,
+                DispatchId = record.DispatchId,
+                Uri = record.Uri,
+                Version = record.Version.Label,
+                ContentHash = text.ContentHash,
+                SegmentHashes = text.SegmentHashes,
             },
             Protected = names,
             Stats = new TranslationStats { SourceChars = text.Characters, Segments = text.SegmentHashes.Count },
@@ -76,12 +79,10 @@ public sealed class TranslationPlanner
         if (withheld is not null)
         {
             var embargo = record.Item.EmbargoedUntil > now && _choice.EgressOf(record.Source) == "any";
-            return plan with
-            {
-                State = TranslationStates.Withheld,
-                WithheldReason = embargo ? TranslationSchedule.Embargo : withheld,
-                NextAttemptAt = embargo ? record.Item.EmbargoedUntil : null,
-            };
+            // The end of an embargo is a time to wait for, and waiting is the sweeper's work.
+            return embargo
+                ? plan with { WithheldReason = TranslationSchedule.Embargo, NextAttemptAt = record.Item.EmbargoedUntil }
+                : plan with { State = TranslationStates.Withheld, WithheldReason = withheld };
         }
         return error is null ? plan : plan with { State = TranslationStates.UnsupportedPair, Error = error };
     }

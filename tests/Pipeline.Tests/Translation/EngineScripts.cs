@@ -73,7 +73,8 @@ internal abstract class EngineScript(string name)
 
     public static object Completion(string content, string reason = "stop", int promptTokens = 1000) => new
     {
-        id = "chat-1", model = "m",
+        id = "chat-1",
+        model = "m",
         choices = new[] { new { finish_reason = reason, message = new { role = "assistant", content } } },
         usage = new { prompt_tokens = promptTokens },
     };

@@ -45,7 +45,13 @@ public sealed class When_an_engine_hangs
 
         public EngineTraits Traits { get; } = new()
         {
-            Tier = "gist", IsLocal = true, IsInstalled = true, Placeholders = PlaceholderStyle.Word, MaxSegments = 9, MaxCharacters = 999, Limits = EngineDefaults.Apertium(2),
+            Tier = "gist",
+            IsLocal = true,
+            IsInstalled = true,
+            Placeholders = PlaceholderStyle.Word,
+            MaxSegments = 9,
+            MaxCharacters = 999,
+            Limits = EngineDefaults.Apertium(2),
         };
 
         public ValueTask<TranslatorCatalog> DiscoverAsync(CancellationToken cancellationToken) => ValueTask.FromResult(ScriptedTranslator.Direct);

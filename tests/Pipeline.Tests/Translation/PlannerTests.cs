@@ -106,8 +106,10 @@ public sealed class When_translations_are_planned
         await using var local = With(Local());
         Assert.All(local.Planner.Plan(record).Commands, c => Assert.Equal("local", c.Egress));
         await using var remote = With(new ScriptedTranslator("deepl", _ => TranslatorAnswer.Ok([])) { IsLocal = false });
-        var waiting = remote.Planner.Plan(record).Translations[0];
-        Assert.Equal(("withheld", "embargo", end), (waiting.State, waiting.WithheldReason, waiting.NextAttemptAt));
+        var plan = remote.Planner.Plan(record);
+        Assert.Empty(plan.Commands);
+        var waiting = plan.Translations[0];
+        Assert.Equal(("pending", "embargo", end), (waiting.State, waiting.WithheldReason, waiting.NextAttemptAt));
         Assert.False(TranslationSchedule.IsDue(waiting, _clock.GetUtcNow(), end.AddSeconds(-1)));
         Assert.True(TranslationSchedule.IsDue(waiting, _clock.GetUtcNow(), end));
         Assert.Equal("any", TranslationSchedule.Command(record, waiting, end)!.Egress);

@@ -37,8 +37,14 @@ internal sealed class ScriptedTranslator(string name, Func<TranslatorRequest, Tr
 
     public EngineTraits Traits => new()
     {
-        Tier = Tier, IsLocal = IsLocal, IsDeterministic = true, IsInstalled = true, Placeholders = PlaceholderStyle.Word,
-        MaxSegments = 64, MaxCharacters = 20_000, Limits = EngineDefaults.Apertium(2) with { Retries = 0 },
+        Tier = Tier,
+        IsLocal = IsLocal,
+        IsDeterministic = true,
+        IsInstalled = true,
+        Placeholders = PlaceholderStyle.Word,
+        MaxSegments = 64,
+        MaxCharacters = 20_000,
+        Limits = EngineDefaults.Apertium(2) with { Retries = 0 },
     };
 
     public ValueTask<TranslatorCatalog> DiscoverAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Catalog);

@@ -5,8 +5,22 @@ public static class ApertiumModes
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["fr"] = "fr", ["fra"] = "fr", ["es"] = "es", ["spa"] = "es", ["ca"] = "ca", ["cat"] = "ca", ["en"] = "en", ["eng"] = "en",
-        ["it"] = "it", ["ita"] = "it", ["pt"] = "pt", ["por"] = "pt", ["oc"] = "oc", ["oci"] = "oc", ["eo"] = "eo", ["epo"] = "eo",
+        ["fr"] = "fr",
+        ["fra"] = "fr",
+        ["es"] = "es",
+        ["spa"] = "es",
+        ["ca"] = "ca",
+        ["cat"] = "ca",
+        ["en"] = "en",
+        ["eng"] = "en",
+        ["it"] = "it",
+        ["ita"] = "it",
+        ["pt"] = "pt",
+        ["por"] = "pt",
+        ["oc"] = "oc",
+        ["oci"] = "oc",
+        ["eo"] = "eo",
+        ["epo"] = "eo",
     };
 
     /// <summary>Reads the folder <c>share/apertium/modes</c>; empty when nothing is installed there.</summary>

@@ -24,9 +24,13 @@ public sealed class DeepLTranslator : ITranslator, IDisposable
 
     public EngineTraits Traits { get; } = new()
     {
-        Tier = "neural", IsLocal = false, Placeholders = PlaceholderStyle.Xml,
+        Tier = "neural",
+        IsLocal = false,
+        Placeholders = PlaceholderStyle.Xml,
         // 128 KiB a body; characters of two bytes and escapes leave room for this many.
-        MaxSegments = 50, MaxCharacters = 30_000, Limits = EngineDefaults.DeepL,
+        MaxSegments = 50,
+        MaxCharacters = 30_000,
+        Limits = EngineDefaults.DeepL,
     };
 
     public async ValueTask<TranslatorCatalog> DiscoverAsync(CancellationToken cancellationToken)

@@ -21,8 +21,13 @@ public sealed class LibreTranslateTranslator : ITranslator, IDisposable
         var isLocal = options.IsLocal ?? EngineKeys.IsLocal(url);
         Traits = new EngineTraits
         {
-            Tier = "neural", IsLocal = isLocal, IsDeterministic = true, Placeholders = PlaceholderStyle.Word,
-            MaxSegments = 16, MaxCharacters = 2000, Limits = EngineDefaults.LibreTranslate(isLocal),
+            Tier = "neural",
+            IsLocal = isLocal,
+            IsDeterministic = true,
+            Placeholders = PlaceholderStyle.Word,
+            MaxSegments = 16,
+            MaxCharacters = 2000,
+            Limits = EngineDefaults.LibreTranslate(isLocal),
         };
     }
 

@@ -35,9 +35,13 @@ public sealed class OpenAiTranslator : ITranslator, IDisposable
         var isLocal = options.IsLocal ?? EngineKeys.IsLocal(url);
         Traits = new EngineTraits
         {
-            Tier = "llm", IsLocal = isLocal, Placeholders = PlaceholderStyle.Brackets,
+            Tier = "llm",
+            IsLocal = isLocal,
+            Placeholders = PlaceholderStyle.Brackets,
             // 1,500 tokens of source.
-            MaxSegments = 40, MaxCharacters = 4500, Limits = EngineDefaults.OpenAi(isLocal),
+            MaxSegments = 40,
+            MaxCharacters = 4500,
+            Limits = EngineDefaults.OpenAi(isLocal),
         };
     }
 
