@@ -205,4 +205,14 @@ public abstract partial class ArchiveContract
         Assert.Equal([true, true, false, true], results.Select(r => r.Changed));
         Assert.Equal([2, 1, 2, 1], results.Select(r => r.Record.Version.Ordinal!.Value));
     }
+
+    [Fact]
+    public async Task The_same_text_without_an_identifier_is_one_story_whichever_sources_bring_it()
+    {
+        const string Uri = "urn:newswire:text:0123456789abcdef";
+        var first = await Write(Dispatches.Received("wire copy", "folder").Enriched(Uri, "Body"));
+        var second = await Write(Dispatches.Received("wire copy", "mail").Enriched(Uri, "Body"));
+        Assert.Equal((Disposition.Archived, Disposition.Duplicate), (first.Disposition, second.Disposition));
+        Assert.Single(await Find(new ArchiveQuery()));
+    }
 }
