@@ -1,27 +1,19 @@
 namespace Newswire.Enricher.Entities;
 
-/// <summary>Runs tagger and document pass over a marked document, and brings the mentions back to the words of its file.</summary>
+/// <summary>Analyses a marked document as if it were a dispatch, and brings the mentions back to the words of its file.</summary>
 internal sealed class BioTagging : IDisposable
 {
     private readonly TokenList _tokens = new();
-    private readonly EntityTagger _tagger = new();
-    private readonly DocumentPass _pass = new();
-    private readonly List<Mention> _mentions = [];
+    private readonly TextAnalysis _analysis = new();
 
     /// <summary>Tokens read so far, for the speed.</summary>
     public long Tokens { get; private set; }
 
-    public List<Mention> Tag(BioDocument document, EntityModel model, Gazetteer gazetteer, bool documentPass = true)
+    public List<Mention> Tag(BioDocument document, EntityModel model, Gazetteer gazetteer, AgencyLexicon agencies)
     {
         var text = document.Text;
         document.Tokenize(_tokens);
-        _mentions.Clear();
-        _tagger.Tag(model, gazetteer, text, _tokens, _mentions);
-        if (documentPass)
-        {
-            _pass.Apply(text, _tokens, gazetteer, model.Classes, _mentions);
-        }
-
+        _analysis.Run(text, _tokens, model, gazetteer, agencies);
         Tokens += _tokens.Count;
         return ToWords(document);
     }
@@ -30,9 +22,9 @@ internal sealed class BioTagging : IDisposable
 
     private List<Mention> ToWords(BioDocument document)
     {
-        var words = new List<Mention>(_mentions.Count);
+        var words = new List<Mention>(_analysis.Mentions.Count);
         var word = 0;
-        foreach (var mention in _mentions)
+        foreach (var mention in _analysis.Mentions)
         {
             var start = _tokens.Starts[mention.First];
             var end = _tokens.End(mention.End - 1);

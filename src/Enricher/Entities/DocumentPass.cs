@@ -8,7 +8,7 @@ internal sealed class DocumentPass
 {
     private const int MaxWords = 8;
 
-    private readonly Dictionary<uint, Votes> _votes = [];
+    private readonly Dictionary<uint, ClassVotes> _votes = [];
     private readonly HashSet<uint> _surnames = [];
     private readonly Dictionary<uint, int> _longest = [];
     private readonly List<Mention> _result = [];
@@ -113,7 +113,7 @@ internal sealed class DocumentPass
     private void Vote(Mention mention)
     {
         var phrase = Phrase(mention.First, mention.End);
-        var votes = _votes.GetValueOrDefault(phrase) ?? (_votes[phrase] = new Votes());
+        var votes = _votes.GetValueOrDefault(phrase) ?? (_votes[phrase] = new ClassVotes());
         votes.Add(mention);
         if (mention.Words > MaxWords)
         {
@@ -199,32 +199,5 @@ internal sealed class DocumentPass
         }
 
         return !doubtful && _surnames.Contains(_words[at]) ? new Mention(at, at + 1, EntityClass.Person, 0) : null;
-    }
-
-    private sealed class Votes
-    {
-        private readonly long[] _weights = new long[Labels.Classes];
-
-        public int BestMargin { get; private set; }
-
-        public EntityClass Winner
-        {
-            get
-            {
-                var best = 0;
-                for (var c = 1; c < Labels.Classes; c++)
-                {
-                    best = _weights[c] > _weights[best] ? c : best;
-                }
-
-                return (EntityClass)best;
-            }
-        }
-
-        public void Add(Mention mention)
-        {
-            BestMargin = Math.Max(BestMargin, mention.Margin);
-            _weights[(int)mention.Class] += 1000 + Math.Max(0, mention.Margin);
-        }
     }
 }

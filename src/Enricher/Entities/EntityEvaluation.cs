@@ -6,7 +6,7 @@ namespace Newswire.Enricher.Entities;
 /// <summary>
 /// Judges the entity models on a file of marked text (token, tab, IOB2 tag; blank line ends a sentence, -DOCSTART- starts a document; without
 /// -DOCSTART- every twenty sentences are taken as one document): <c>newswire eval entities FILE.bio</c>.
-/// Same tokenizer, tagger and document pass as for dispatches, without the lists of agencies and acronyms.
+/// The words are read exactly as those of a dispatch are.
 /// </summary>
 public static class EntityEvaluation
 {
@@ -29,15 +29,16 @@ public static class EntityEvaluation
         }
 
         var gazetteer = models.Gazetteer;
+        var agencies = EntityRecognizer.LoadAgencies();
         var load = clock.Elapsed;
         var scores = new EntityScores();
         using var tagging = new BioTagging();
-        WarmUp(tagging, documents, model, gazetteer);
+        WarmUp(tagging, documents, model, gazetteer, agencies);
         clock.Restart();
         var before = tagging.Tokens;
         foreach (var document in documents)
         {
-            scores.Add(document.Gold, tagging.Tag(document, model, gazetteer));
+            scores.Add(document.Gold, tagging.Tag(document, model, gazetteer, agencies));
         }
 
         return new EntityEvaluationResult(language, model.Header.Name, scores)
@@ -50,13 +51,13 @@ public static class EntityEvaluation
     }
 
     /// <summary>The first thousands of words run in code that the runtime has not optimized yet; they would be most of a small file's time.</summary>
-    private static void WarmUp(BioTagging tagging, List<BioDocument> documents, EntityModel model, Gazetteer gazetteer)
+    private static void WarmUp(BioTagging tagging, List<BioDocument> documents, EntityModel model, Gazetteer gazetteer, AgencyLexicon agencies)
     {
         for (var round = 0; round < 50 && tagging.Tokens < 100_000; round++)
         {
             foreach (var document in documents.Take(50))
             {
-                tagging.Tag(document, model, gazetteer);
+                tagging.Tag(document, model, gazetteer, agencies);
             }
         }
     }
@@ -77,7 +78,7 @@ public sealed class EntityEvaluationResult
 
     public long Tokens { get; init; }
 
-    /// <summary>Time to load model and gazetteer.</summary>
+    /// <summary>Time to load model and lists.</summary>
     public TimeSpan Load { get; init; }
 
     /// <summary>On one core, wall time, after a warm-up.</summary>

@@ -13,7 +13,7 @@ public sealed class EntityRecognizer
     private const int KeepBuffersUpTo = 1 << 18;
 
     private readonly EntityModels _models = new();
-    private readonly Lazy<AgencyLexicon> _agencies = new(() => Read("entities.agencies", r => new AgencyLexicon(r)));
+    private readonly Lazy<AgencyLexicon> _agencies = new(LoadAgencies);
     private readonly Lazy<CountryNames> _countries = new(() => Read("entities.countries", r => new CountryNames(r)));
     private readonly Lazy<RoleFinder> _roles = new(() => Read("entities.roles", r => new RoleFinder(r)));
     private readonly ConcurrentBag<RecognizedText> _pool = [];
@@ -50,6 +50,8 @@ public sealed class EntityRecognizer
 
         return entities;
     }
+
+    internal static AgencyLexicon LoadAgencies() => Read("entities.agencies", r => new AgencyLexicon(r));
 
     private static T Read<T>(string resource, Func<TextReader, T> read)
     {

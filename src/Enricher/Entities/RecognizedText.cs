@@ -10,16 +10,15 @@ internal sealed class RecognizedText : IDisposable
 {
     private const string Separator = "\n\n";
 
-    private readonly EntityTagger _tagger = new();
-    private readonly DocumentPass _pass = new();
+    private readonly TextAnalysis _analysis = new();
     private char[] _text = [];
     private int _length;
 
     public TokenList Tokens { get; } = new();
 
-    public List<Mention> Mentions { get; } = [];
+    public List<Mention> Mentions => _analysis.Mentions;
 
-    public List<AcronymLink> Links { get; } = [];
+    public List<AcronymLink> Links => _analysis.Links;
 
     public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
 
@@ -30,13 +29,8 @@ internal sealed class RecognizedText : IDisposable
     {
         SetText(headline ?? "", body);
         Tokens.Clear();
-        Mentions.Clear();
-        Links.Clear();
         Tokenizer.Tokenize(Text, Tokens);
-        _tagger.Tag(model, gazetteer, Text, Tokens, Mentions);
-        agencies.Apply(Text, Tokens, Mentions);
-        AcronymLinker.Apply(Text, Tokens, Mentions, Links);
-        _pass.Apply(Text, Tokens, gazetteer, model.Classes, Mentions);
+        _analysis.Run(Text, Tokens, model, gazetteer, agencies);
     }
 
     public ReadOnlySpan<char> Surface(Mention mention) => Text[Tokens.Starts[mention.First]..Tokens.End(mention.End - 1)];
