@@ -10,9 +10,13 @@ internal static class RawSentences
 
     private static readonly Dictionary<string, string> TreebankFiles = new(StringComparer.Ordinal)
     {
-        ["fr:gsd"] = "ud.fr.gsd_devtest", ["fr:pud"] = "ud.fr.pud", ["fr:sequoia"] = "ud.fr.sequoia",
-        ["nl:alpino"] = "ud.nl.alpino_devtest", ["nl:lassysmall"] = "ud.nl.lassysmall_devtest",
-        ["de:de_gsd"] = "ud.de.gsd_devtest", ["de:gsd"] = "ud.de.gsd_devtest",
+        ["fr:gsd"] = "ud.fr.gsd_devtest",
+        ["fr:pud"] = "ud.fr.pud",
+        ["fr:sequoia"] = "ud.fr.sequoia",
+        ["nl:alpino"] = "ud.nl.alpino_devtest",
+        ["nl:lassysmall"] = "ud.nl.lassysmall_devtest",
+        ["de:de_gsd"] = "ud.de.gsd_devtest",
+        ["de:gsd"] = "ud.de.gsd_devtest",
     };
 
     public static Dictionary<string, Sentence> Read(string directory, string language)
