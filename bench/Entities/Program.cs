@@ -10,7 +10,7 @@ var seconds = TimeSpan.FromSeconds(3);
 var process = Process.GetCurrentProcess();
 var start = process.TotalProcessorTime;
 var models = new EntityModels();
-var model = models.For(language) ?? throw new ArgumentException($"no model for {language}");
+var model = models.For(language) ?? throw new InvalidOperationException($"no model for {language}");
 var gazetteer = models.Gazetteer;
 Console.WriteLine($"model            {model.Header.Name}");
 Console.WriteLine($"load             {(Cpu() - start).TotalMilliseconds:F0} ms of processor time, model and gazetteer, in code not yet compiled");

@@ -106,7 +106,7 @@ internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTi
             new { dispatches = session.List(dispatches) });
     }
 
-    private Task UpdateAsync(IReadOnlyList<((string, int) Key, Translation Translation)> translations) => session.ExecuteManyAsync(
+    private Task<int> UpdateAsync(IReadOnlyList<((string, int) Key, Translation Translation)> translations) => session.ExecuteManyAsync(
         """
         UPDATE translation SET content_hash = $4, state = $5, next_attempt_at = $6, changed_at = $7, json = $8
         WHERE dispatch_id = $1 AND item_index = $2 AND target = $3

@@ -88,7 +88,7 @@ public sealed class PostgresServer : IAsyncDisposable
         if (programs is null)
             throw new InvalidOperationException("No PostgreSQL found: install the package postgresql, or name a server in NEWSWIRE_TEST_POSTGRES.");
         var port = FreePort();
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var argument in new[] { "-c", Script, "postgres-for-tests", programs, port.ToString(System.Globalization.CultureInfo.InvariantCulture) })
             start.ArgumentList.Add(argument);
         _shell = Process.Start(start)!;

@@ -137,7 +137,7 @@ internal static partial class ExpectedValues
     [GeneratedRegex(@"[\W_]+")]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"^(by|von|par|por|av|door|di|af|text:)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(by|von|par|por|av|door|di|af|text:)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex By();
 
     [GeneratedRegex("[0-9]{8}$")]

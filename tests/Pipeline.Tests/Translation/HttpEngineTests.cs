@@ -3,10 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Newswire.Contracts;
 using Newswire.Enricher.Translations;
+using Step = System.Func<Microsoft.AspNetCore.Http.HttpContext, System.Text.Json.Nodes.JsonNode, System.Threading.Tasks.Task>;
 
 namespace Newswire.Pipeline.Tests.Translations;
-
-using Step = Func<HttpContext, JsonNode, Task>;
 
 /// <summary>Every outcome of the taxonomy, played by a server on loopback; waits are jumped over and counted.</summary>
 public sealed class When_an_engine_on_the_network_answers

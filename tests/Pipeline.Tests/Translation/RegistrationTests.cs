@@ -83,15 +83,15 @@ public sealed class When_translation_is_registered
     }
 
     [Fact]
-    public void The_memory_drops_what_was_used_longest_ago()
+    public async Task The_memory_drops_what_was_used_longest_ago()
     {
         var memory = new InMemoryTranslationMemory(10);
         RememberedSegment Segment(int i) => new() { Key = $"k{i}", SegmentHash = $"h{i}", Text = "x" };
-        memory.StoreAsync([.. Enumerable.Range(0, 10).Select(Segment)], CancellationToken.None);
-        memory.FindAsync(["k0"], CancellationToken.None);
-        memory.StoreAsync([Segment(10)], CancellationToken.None);
+        await memory.StoreAsync([.. Enumerable.Range(0, 10).Select(Segment)], TestContext.Current.CancellationToken);
+        await memory.FindAsync(["k0"], TestContext.Current.CancellationToken);
+        await memory.StoreAsync([Segment(10)], TestContext.Current.CancellationToken);
         Assert.Equal(9, memory.Count);
-        Assert.Equal(["k0", "k10"], memory.FindAsync(["k0", "k1", "k10"], CancellationToken.None).Result.Keys.Order());
+        Assert.Equal(["k0", "k10"], (await memory.FindAsync(["k0", "k1", "k10"], TestContext.Current.CancellationToken)).Keys.Order());
     }
 
     private static IHost Build(LinesOfLog log, params (string Key, string Value)[] settings) => Build(log, _ => { }, settings);

@@ -57,7 +57,7 @@ internal sealed class HttpEngine : IDisposable
             }
             catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
             {
-                return new HttpAnswer(default, null, string.Empty, null, null, TranslatorAnswer.Fail(TranslatorOutcome.Transient, "connection", e.Message));
+                return new HttpAnswer(HttpStatusCode.ServiceUnavailable, null, string.Empty, null, null, TranslatorAnswer.Fail(TranslatorOutcome.Transient, "connection", e.Message));
             }
         }
     }
