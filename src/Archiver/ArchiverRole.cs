@@ -32,6 +32,7 @@ public static class ArchiverRole
     public static NewswireBuilder AddArchiver(this NewswireBuilder newswire)
     {
         newswire.Services.AddSingleton<SettledItems>();
+        newswire.Services.AddSingleton<KilledText>();
         newswire.Services.AddHostedService<DeadLetterDrain>();
         newswire.Services.AddHostedService<TranslationSweeper>();
         return newswire

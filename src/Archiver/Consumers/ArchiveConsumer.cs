@@ -10,12 +10,13 @@ namespace Newswire.Archiver.Consumers;
 public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposable
 {
     private readonly BatchWriter<DispatchEnriched, ArchivedItem> _writer;
+    private readonly KilledText _killed;
     private readonly SettledItems _settled;
     private readonly TimeProvider _time;
 
-    public ArchiveConsumer(IArchive archive, SettledItems settled, IOptions<BusOptions> options, TimeProvider time)
+    public ArchiveConsumer(IArchive archive, KilledText killed, SettledItems settled, IOptions<BusOptions> options, TimeProvider time)
     {
-        (_settled, _time) = (settled, time);
+        (_killed, _settled, _time) = (killed, settled, time);
         _writer = new BatchWriter<DispatchEnriched, ArchivedItem>(
             options.Value.ArchiveBatch, TimeSpan.FromMilliseconds(options.Value.ArchiveBatchMilliseconds), time,
             async batch =>
@@ -31,6 +32,8 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
         activity?.SetTag("newswire.dispatch_id", context.Message.DispatchId);
 
         var archived = await _writer.WriteAsync(context.Message);
+        if (archived is { Changed: true, Record.Status: Statuses.Canceled })
+            await _killed.ForgetAsync(archived.Record, CancellationToken.None);
         if (archived.Changed)
             await AnnounceAsync(context, archived);
         _settled.Settled(context.Message);
