@@ -98,9 +98,12 @@ internal static class ItemCleaner
 
         for (var i = item.AltIds.Count - 1; i >= 0; i--)
         {
-            if (Line(item, item.AltIds[i].Value, "altId", LongestId, ref controls) is { } id) item.AltIds[i] = (item.AltIds[i].Role, id);
+            if (Line(item, item.AltIds[i].Value, "altId", LongestId, ref controls) is { } id)
+                item.AltIds[i] = (Line(item, item.AltIds[i].Role, "altId role", LongestKeyword, ref controls) ?? "alternative", id);
             else item.AltIds.RemoveAt(i);
         }
+
+        CleanConcepts(item, ref controls);
 
         for (var i = item.Credits.Count - 1; i >= 0; i--)
         {
@@ -112,6 +115,39 @@ internal static class ItemCleaner
         {
             if (link is null) item.Warn(WarningCodes.FieldUnreadable, "link is no web address");
             item.Link = link;
+        }
+    }
+
+    private static void CleanConcepts(DispatchItem item, ref bool controls)
+    {
+        for (var i = item.Subjects.Count - 1; i >= 0; i--)
+        {
+            var subject = item.Subjects[i];
+            var literal = Line(item, subject.Literal, "subject", LongestKeyword, ref controls);
+            if ((Line(item, subject.Name, "subject", LongestKeyword, ref controls) ?? literal) is { } name) item.Subjects[i] = subject with { Name = name, Literal = literal };
+            else item.Subjects.RemoveAt(i);
+        }
+
+        for (var i = 0; i < item.Renditions.Count; i++)
+        {
+            var rendition = item.Renditions[i];
+            item.Renditions[i] = rendition with
+            {
+                Name = Line(item, rendition.Name, "rendition", LongestKeyword, ref controls) ?? "rendition",
+                ContentType = Line(item, rendition.ContentType, "rendition", LongestKeyword, ref controls),
+            };
+        }
+
+        if (item.SignalTarget is { } target)
+        {
+            item.SignalTarget = target with
+            {
+                Uri = Line(item, target.Uri, "target", LongestLine, ref controls),
+                SequenceNumber = Line(item, target.SequenceNumber, "target", LongestKeyword, ref controls),
+                Slugline = Line(item, target.Slugline, "target", LongestLine, ref controls),
+                Headline = Line(item, target.Headline, "target", LongestHeadline, ref controls),
+                Date = Line(item, target.Date, "target", LongestKeyword, ref controls),
+            };
         }
     }
 

@@ -90,11 +90,17 @@ internal static class NinjsWriter
         {
             if (subjects.Count >= limit) break;
             var uri = subject.Uri is { } stated && UriRules.IsValid(stated) ? stated : null;
-            subjects.Add(uri == subject.Uri ? subject : subject with { Uri = uri, Literal = subject.Literal ?? subject.Uri });
+            subjects.Add(uri == subject.Uri ? subject : subject with { Uri = uri, Literal = subject.Literal ?? Printable(subject.Uri) });
         }
 
         foreach (var word in item.Keywords) subjects.Add(new NinjsSubject { Name = word, Rel = "keyword", Literal = word });
         return subjects;
+    }
+
+    private static string? Printable(string? code)
+    {
+        var changed = false;
+        return code is null || Markup.SafeText.Clean(code, ref changed) is not { Length: > 0 } clean ? null : Markup.SafeText.Truncate(clean, 256);
     }
 
     private static List<NinjsRendition>? Renditions(DispatchItem item)

@@ -218,4 +218,12 @@ public sealed class When_a_provider_has_its_ways
     [InlineData("{\"uri\":\"urn:x:1\",\"headline\":\"a\\ud83d\\ude00b\",\"body_text\":\"c\"}", "a😀b")]
     [InlineData("{\"uri\":\"urn:x:1\",\"headline\":\"a\\\\ud800b\",\"body_text\":\"c\"}", "a\\ud800b")]
     public void Half_characters_in_json_are_taken_out_and_whole_ones_kept(string json, string headline) => Assert.Equal(headline, One(json).Headline());
+
+    [Fact]
+    public void A_control_character_in_a_subject_costs_the_character_and_not_the_item()
+    {
+        var record = One("{\"uri\":\"urn:x:1\",\"headline\":\"a\",\"body_text\":\"c\",\"subject\":[{\"name\":\"\\u0000\",\"code\":\"x\"},{\"name\":\"sp\\u0000ort\"}]}");
+
+        Assert.Equal("sport", Assert.Single(record.Item.Subjects!).Name);
+    }
 }
