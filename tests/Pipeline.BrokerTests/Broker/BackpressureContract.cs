@@ -1,0 +1,33 @@
+using Newswire.Archiver;
+using Newswire.Collector;
+using Newswire.Enricher;
+using Newswire.Pipeline.BrokerTests.Rig;
+
+namespace Newswire.Pipeline.BrokerTests.Broker;
+
+public abstract class BackpressureContract(IBroker broker) : BrokerContract(broker)
+{
+    [Fact]
+    public async Task A_full_queue_makes_the_collector_wait_and_loses_nothing()
+    {
+        const int Count = 60;
+        Settings["Bus:QueueBytes"] = "1000000";
+        var collector = await StartAsync(newswire => newswire.AddIntake());
+        var filler = Enumerable.Repeat("The debate in the council went on through the night without a vote.\n\n", 600);
+        var publishes = Enumerable.Range(0, Count)
+            .Select(i => CollectAsync(collector, [.. Texts.Wire($"Full{i}"), .. System.Text.Encoding.UTF8.GetBytes(string.Concat(filler))], $"{i}.txt"))
+            .ToList();
+
+        // 60 messages of about 57 kB are 3.4 MB; a queue takes 1 MB.
+        await Eventually.TrueAsync("some are confirmed", () => Task.FromResult(publishes.Count(p => p.IsCompletedSuccessfully) > 5));
+        await Task.Delay(TimeSpan.FromSeconds(5), Stop);
+        Assert.True(publishes.Count(p => !p.IsCompleted) > 10, $"only {publishes.Count(p => !p.IsCompleted)} wait");
+        Assert.DoesNotContain(publishes, p => p.IsFaulted);
+
+        await StartAsync(newswire => newswire.AddEnricher().AddArchiver());
+        await Task.WhenAll(publishes).WaitAsync(Eventually.Limit, Stop);
+        Assert.Equal(Count, (await SettledAsync(Count)).Archived);
+        Assert.Empty(await QuarantineAsync());
+        await NothingIsLeftInAnyQueueAsync();
+    }
+}
