@@ -43,9 +43,12 @@ public sealed class BusOptions
     [Range(1, 10_000)]
     public int ArchiveBatchMilliseconds { get; set; } = 50;
 
-    /// <summary>Seconds between redeliveries of a message that failed, one queue a step. Default 10, 60, 600, 3600.</summary>
-    [MinLength(1)]
-    public int[] RedeliverySeconds { get; set; } = [10, 60, 600, 3_600];
+    /// <summary>Seconds between redeliveries of a message that failed, one queue a step. Default (when empty) <see cref="DefaultRedeliverySeconds"/>.</summary>
+    /// <remarks>Empty rather than the default itself: the configuration binder appends to what an array holds.</remarks>
+    public int[] RedeliverySeconds { get; set; } = [];
+
+    /// <summary>10 seconds, a minute, 10 minutes, an hour.</summary>
+    public static IReadOnlyList<int> DefaultRedeliverySeconds { get; } = [10, 60, 600, 3_600];
 
     /// <summary>Prefix of every queue and exchange; another one keeps two installations apart in one virtual host. Default "newswire".</summary>
     [RegularExpression("^[a-z0-9][a-z0-9-]{0,40}$")]

@@ -19,7 +19,8 @@ internal sealed class TopologyStartup(BusAddress address, PipelineTopology topol
         if (address.IsMemory)
             return;
 
-        var patience = TimeSpan.FromSeconds(configuration.GetValue("Bus:StartSeconds", double.MaxValue / TimeSpan.TicksPerSecond / 1_000));
+        // Absent: a worker, which waits for as long as it takes.
+        TimeSpan? patience = configuration.GetValue<double?>("Bus:StartSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         var started = time.GetTimestamp();
         while (true)
         {

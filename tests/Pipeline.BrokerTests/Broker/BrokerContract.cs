@@ -10,6 +10,7 @@ using Newswire.Enricher;
 using Newswire.Pipeline.BrokerTests.Rig;
 using Newswire.ServiceDefaults;
 using Newswire.ServiceDefaults.Bus;
+using RabbitMQ.Client;
 
 namespace Newswire.Pipeline.BrokerTests.Broker;
 

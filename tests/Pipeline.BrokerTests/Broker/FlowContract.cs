@@ -6,6 +6,7 @@ using Newswire.Archiver;
 using Newswire.Collector;
 using Newswire.Contracts;
 using Newswire.Pipeline.BrokerTests.Rig;
+using RabbitMQ.Client;
 
 namespace Newswire.Pipeline.BrokerTests.Broker;
 
