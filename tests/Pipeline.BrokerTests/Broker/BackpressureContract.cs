@@ -13,9 +13,8 @@ public abstract class BackpressureContract(IBroker broker) : BrokerContract(brok
         const int Count = 60;
         Settings["Bus:QueueBytes"] = "1000000";
         var collector = await StartAsync(newswire => newswire.AddIntake());
-        var filler = Enumerable.Repeat("The debate in the council went on through the night without a vote.\n\n", 600);
         var publishes = Enumerable.Range(0, Count)
-            .Select(i => CollectAsync(collector, [.. Texts.Wire($"Full{i}"), .. System.Text.Encoding.UTF8.GetBytes(string.Concat(filler))], $"{i}.txt"))
+            .Select(i => CollectAsync(collector, Texts.Dispatch($"Full{i}", filler: 600), $"{i}.xml"))
             .ToList();
 
         // 60 messages of about 57 kB are 3.4 MB; a queue takes 1 MB.

@@ -99,7 +99,7 @@ public abstract class BrokerContract(IBroker broker) : IAsyncLifetime
         => await host.Get<DispatchIntake>().TakeAsync(Texts.Source, new CollectedDispatch { File = file, Content = content, Received = DateTimeOffset.UtcNow }, Stop)
             ?? throw new InvalidOperationException($"{file} was refused");
 
-    protected static Task<DispatchReceived> CollectAsync(RoleHost host, string mark) => CollectAsync(host, Texts.Wire(mark), mark);
+    protected static Task<DispatchReceived> CollectAsync(RoleHost host, string mark) => CollectAsync(host, Texts.Dispatch(mark), mark);
 
     protected Task<Books> BooksAsync() => Archive.AuditAsync(new ArchiveQuery(), Stop);
 

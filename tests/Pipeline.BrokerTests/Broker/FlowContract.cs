@@ -43,7 +43,7 @@ public abstract class FlowContract(IBroker broker) : BrokerContract(broker)
     public async Task A_program_in_any_language_can_publish_plain_json_without_headers()
     {
         await StartAllAsync();
-        var content = Texts.Wire("Plainville");
+        var content = Texts.Dispatch("Plainville");
         // By hand on purpose: this is what docs/messaging.md promises to the authors of other programs.
         var message = $$"""
             {
@@ -95,8 +95,8 @@ public abstract class FlowContract(IBroker broker) : BrokerContract(broker)
     {
         Settings["Bus:ClaimCheckBytes"] = "100000";
         var host = await StartAllAsync();
-        var large = Texts.Wire("Largeville").Concat(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("A long night of debate went on in the hall.\n\n", 6_000)))).ToArray();
-        var sent = await CollectAsync(host, large, "large.txt");
+        var large = Texts.Dispatch("Largeville", filler: 4_000);
+        var sent = await CollectAsync(host, large, "large.xml");
         Assert.Null(sent.Content);
 
         await SettledAsync(1);
