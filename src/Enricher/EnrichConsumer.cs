@@ -21,10 +21,7 @@ public sealed class EnrichConsumer(FormatReader reader, Enrichment enrichment, I
         var started = time.GetTimestamp();
 
         var dispatch = context.Message;
-        var content = dispatch.Content
-            ?? await rawStore.ReadAsync(dispatch.ClaimCheck ?? throw new UncurableException("poison", "neither content nor claim check"), context.CancellationToken)
-            ?? throw new UncurableException("claim-check-lost", $"the bytes of dispatch {dispatch.DispatchId} are not in the raw store");
-
+        var content = await rawStore.ContentOfAsync(dispatch, context.CancellationToken);
         var settings = sources.For(dispatch.Source);
         var items = reader.Read(RawDispatch.From(dispatch, content, settings)).Items;
         if (items.Count == 0)

@@ -19,13 +19,19 @@ public static class NewswireHosting
         builder.Services.AddSingleton<SourceCatalog>();
 
         var newswire = new NewswireBuilder(builder.Services, builder.Configuration);
-        roles(newswire);
+        // The bus first: it starts before the workers, and at a stop it outlives them.
         newswire.AddBus();
+        roles(newswire);
 
         builder.AddTelemetry();
         builder.Services.AddPipelineHealth();
         // A stop finishes what is in work; the longest handler is a translation or an archive batch.
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.Services.Configure<HostOptions>(o =>
+        {
+            o.ShutdownTimeout = TimeSpan.FromSeconds(60);
+            // Health endpoints answer while the bus still waits for its broker.
+            o.ServicesStartConcurrently = true;
+        });
         return builder;
     }
 

@@ -32,17 +32,7 @@ public sealed class KeepRawConsumer : IConsumer<DispatchReceived>, IAsyncDisposa
         if (dispatch.ReplayId is not null)
             return;
 
-        if (dispatch.Content is null && dispatch.ClaimCheck is { } claimCheck)
-        {
-            var content = await _claimChecks.ReadAsync(claimCheck, context.CancellationToken)
-                ?? throw new UncurableException("claim-check-lost", $"the bytes of dispatch {dispatch.DispatchId} are not in the raw store");
-            dispatch = dispatch with { Content = content };
-        }
-
-        if (dispatch.Content is null || DispatchIdentity.Sha256(dispatch.Content) != dispatch.Sha256)
-            throw new UncurableException("poison", $"the bytes of dispatch {dispatch.DispatchId} do not have the SHA-256 that the message states");
-
-        await _writer.WriteAsync(dispatch);
+        await _writer.WriteAsync(dispatch with { Content = await _claimChecks.ContentOfAsync(dispatch, context.CancellationToken) });
         PipelineMetrics.Disposed("keep-raw", "kept");
     }
 

@@ -36,7 +36,7 @@ internal sealed class QuarantineRetry(PipelineSession session, TimeProvider time
     private async Task<bool> SendAsync(QuarantineEntry entry, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var failure = entry.Failure;
-        if (failure is { MessageBody: { } body, Queue: { } queue })
+        if (failure.Queue is { } queue && await QuarantinedBytes.MessageAsync(session.Archive, failure, cancellationToken) is { } body)
         {
             await session.Archive.MarkRetriedAsync([failure.QuarantineId], at, cancellationToken);
             try

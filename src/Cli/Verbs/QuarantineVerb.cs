@@ -46,8 +46,7 @@ internal static class QuarantineVerb
             var entry = (await QuarantineFilters.MatchAsync(session.Archive, [parsed.GetValue(id)!], cancellationToken))[0];
             if (parsed.GetValue(raw))
             {
-                var bytes = entry.Failure.MessageBody
-                    ?? (entry.Sha256 is null ? null : await session.Archive.ReadRawAsync(entry.Sha256, cancellationToken))
+                var bytes = await QuarantinedBytes.AnyAsync(session.Archive, entry, cancellationToken)
                     ?? throw new CommandFailedException(ExitCodes.SomeFailed, "no bytes were kept: the dispatch was refused before it was read, and is still at its source");
                 await using var output = Console.OpenStandardOutput();
                 await output.WriteAsync(bytes, cancellationToken);

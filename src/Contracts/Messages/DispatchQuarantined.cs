@@ -33,11 +33,14 @@ public sealed record DispatchQuarantined
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Where the message came from, to send it back there on retry (poison and exhausted retries).</summary>
+    /// <summary>Where a retry sends the message: the queue it failed on, or the exchange when it is poison, of which every queue had a copy.</summary>
     public string? Queue { get; init; }
 
     /// <summary>Body of a message that is not a dispatch, or of one whose retry must send exactly that message.</summary>
     public byte[]? MessageBody { get; init; }
+
+    /// <summary>Name of the body in the raw store when it is too large for a message.</summary>
+    public string? MessageClaimCheck { get; init; }
 
     public string? MessageContentType { get; init; }
 

@@ -19,9 +19,9 @@ internal static class BusRegistration
         services.AddSingleton<QueueDepths>();
         services.AddSingleton<MessageReturn>();
         services.AddSingleton<TranslationBacklog>();
-
-        // Before MassTransit's own start: its endpoints find every queue declared, in one place.
-        services.AddHostedService<TopologyStartup>();
+        services.AddSingleton<FailureReport>();
+        services.AddSingleton<BusGate>();
+        services.AddHostedService<BusStartup>();
 
         var address = BusAddress.Parse(newswire.Configuration["Bus:Address"] ?? "memory:");
         var endpoints = newswire.Endpoints;
@@ -56,11 +56,8 @@ internal static class BusRegistration
                 });
             }
         });
-        services.Configure<MassTransitHostOptions>(o =>
-        {
-            o.WaitUntilStarted = true;
-            o.StopTimeout = TimeSpan.FromSeconds(60);
-        });
+        // BusStartup starts and stops it, after the topology is declared.
+        services.RemoveMassTransitHostedService();
     }
 
     private static void Configure(
@@ -84,7 +81,7 @@ internal static class BusRegistration
             receive(queue.Name, e =>
             {
                 var policy = new FailurePolicy(queue, topology, context);
-                // On RabbitMQ the bindings are declared by TopologyStartup; the in-memory bus has no other place for them.
+                // On RabbitMQ the bindings are declared by BusStartup; the in-memory bus has no other place for them.
                 e.ConfigureConsumeTopology = bindContracts;
                 e.PublishFaults = false;
                 e.PrefetchCount = endpoint.Prefetch(options);

@@ -9,7 +9,7 @@ namespace Newswire.ServiceDefaults.Bus;
 /// Publishes within a window: at most <see cref="BusOptions.PublishWindow"/> messages wait for their confirm, so that a slow broker slows the
 /// source instead of filling memory. Completes when the broker has confirmed. Safe to call concurrently.
 /// </summary>
-public sealed class DispatchPublisher(IBusControl bus, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log) : IDisposable
+public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log) : IDisposable
 {
     private readonly SemaphoreSlim _window = new(options.Value.PublishWindow);
     private readonly SemaphoreSlim _restarting = new(1, 1);
@@ -18,6 +18,7 @@ public sealed class DispatchPublisher(IBusControl bus, IOptions<BusOptions> opti
     public async Task PublishAsync<T>(T message, CancellationToken stopWaiting)
         where T : class
     {
+        await gate.PassAsync(stopWaiting);
         await _window.WaitAsync(stopWaiting);
         var publish = PublishAndReleaseAsync(message);
         var patience = TimeSpan.FromSeconds(options.Value.PublishWatchdogSeconds);

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using MassTransit;
 using MassTransit.Serialization;
 using Newswire.Contracts;
+using Newswire.ServiceDefaults.Failures;
 
 namespace Newswire.ServiceDefaults.Bus;
 
@@ -30,7 +32,7 @@ internal sealed class WireSerializerContext(WireSerializer serializer, MessageBo
             return false;
 
         if (_message is null || !messageType.IsInstanceOfType(_message))
-            _message = JsonSerializer.Deserialize(body.GetBytes(), type) ?? throw new JsonException("the message body is null");
+            _message = Read(type);
 
         message = _message;
         return true;
@@ -45,6 +47,18 @@ internal sealed class WireSerializerContext(WireSerializer serializer, MessageBo
     public override Dictionary<string, object> ToDictionary<T>(T? message)
         where T : class
         => throw new NotSupportedException("the wire format has no dictionaries");
+
+    private object Read(JsonTypeInfo type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body.GetBytes(), type) ?? throw new PoisonMessageException($"not a {type.Type.Name}: the body is null");
+        }
+        catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
+        {
+            throw new PoisonMessageException($"not a {type.Type.Name}: {e.Message}", e);
+        }
+    }
 
     private bool Carries(Type messageType) => typeName is null || string.Equals(typeName, messageType.Name, StringComparison.Ordinal);
 }

@@ -1,9 +1,9 @@
+using System.Text;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Newswire.ServiceDefaults.Bus;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace Newswire.ServiceDefaults.Failures;
 
@@ -11,7 +11,8 @@ namespace Newswire.ServiceDefaults.Failures;
 /// Moves what the broker gave up delivering (its delivery limit: a message that kills its consumer every time) to quarantine. A message leaves
 /// the dead letters only after its quarantine message was confirmed.
 /// </summary>
-public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topology, IBus bus, TimeProvider time, ILogger<DeadLetterDrain> log) : BackgroundService
+public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topology, FailureReport report, IBus bus, TimeProvider time, ILogger<DeadLetterDrain> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,10 +26,12 @@ public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topolog
             {
                 await DrainAsync(stoppingToken);
             }
-            catch (Exception e) when (e is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException)
+#pragma warning disable CA1031 // Whatever interrupted it, the letters are still there: the next round takes them up.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                Log.WaitingForBroker(log, address, e.GetBaseException().Message);
+                Log.DrainInterrupted(log, e.GetType().Name, e.GetBaseException().Message);
             }
+#pragma warning restore CA1031
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -42,7 +45,7 @@ public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topolog
         {
             var (queue, why) = Origin(letter.BasicProperties.Headers);
             var message = FailedMessage.Of(letter.Body.ToArray(), letter.BasicProperties.ContentType);
-            await bus.Publish(Failure.Of(message, queue, "dead-letter", $"the broker gave up delivering it ({why})", keepBody: true, time.GetUtcNow()), CancellationToken.None);
+            await bus.Publish(await report.OfAsync(message, queue, "dead-letter", $"the broker gave up delivering it ({why})", keepBody: true), CancellationToken.None);
             await channel.BasicAckAsync(letter.DeliveryTag, multiple: false, cancellationToken);
             count++;
         }
@@ -51,12 +54,13 @@ public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topolog
             Log.DeadLettersDrained(log, count);
     }
 
+    // The newest death is the first of the list; an older one may be a redelivery step, whose time to live ended as it should.
     private (PipelineQueue Queue, string Why) Origin(IDictionary<string, object?>? headers)
     {
-        var name = Header("x-first-death-queue");
-        var queue = topology.Queues.FirstOrDefault(q => q.Name == name) ?? topology.Queues[0];
-        return (queue, Header("x-first-death-reason") ?? "no reason given");
+        var newest = headers?.TryGetValue("x-death", out var deaths) == true && deaths is IList<object?> { Count: > 0 } list ? list[0] as IDictionary<string, object?> : null;
+        var queue = topology.Queues.FirstOrDefault(q => q.Name == Text("queue")) ?? topology.Queues[0];
+        return (queue, Text("reason") ?? "no reason given");
 
-        string? Header(string key) => headers is not null && headers.TryGetValue(key, out var v) && v is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null;
+        string? Text(string key) => newest is not null && newest.TryGetValue(key, out var v) && v is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
     }
 }

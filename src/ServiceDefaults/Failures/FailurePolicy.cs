@@ -1,5 +1,4 @@
 using System.Runtime.Serialization;
-using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,18 +20,20 @@ public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology
     public const string RedeliveryHeader = "newswire-redelivery";
 
     private readonly ILogger _log = services.GetRequiredService<ILogger<FailurePolicy>>();
-    private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
         var cause = Root(context.Exception);
         switch (cause)
         {
+            case PoisonMessageException poison:
+                await QuarantineAsync(context, poison.Code, poison.Message, keepBody: true);
+                break;
             case UncurableException uncurable:
                 await QuarantineAsync(context, uncurable.Code, uncurable.Message, keepBody: false);
                 break;
-            case JsonException or SerializationException or NotSupportedException:
-                await QuarantineAsync(context, "poison", $"not a {queue.Contract.Name}: {cause.Message}", keepBody: true);
+            case SerializationException:
+                await QuarantineAsync(context, FailureReport.Poison, $"not a {queue.Contract.Name}: {cause.Message}", keepBody: true);
                 break;
             default:
                 await RedeliverAsync(context, cause);
@@ -44,7 +45,7 @@ public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology
     public Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
     {
         var said = context.TransportHeaders.Get<string>(WireSerializer.TypeHeader) ?? "nothing";
-        return QuarantineAsync(context, "wrong-type", $"not a {queue.Contract.Name}: the message says it is {said}", keepBody: true);
+        return QuarantineAsync(context, FailureReport.WrongType, $"not a {queue.Contract.Name}: the message says it is {said}", keepBody: true);
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("failurePolicy");
@@ -71,7 +72,8 @@ public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology
     {
         var message = FailedMessage.Of(context);
         Log.Quarantining(_log, queue.Name, message.DispatchId, code, reason);
-        await services.GetRequiredService<IBus>().Publish(Failure.Of(message, queue, code, reason, keepBody, _time.GetUtcNow()));
+        var failure = await services.GetRequiredService<FailureReport>().OfAsync(message, queue, code, reason, keepBody);
+        await services.GetRequiredService<IBus>().Publish(failure);
         PipelineMetrics.Disposed(queue.Stage, "quarantined");
     }
 

@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(1103, LogLevel.Information, "{Count} dead letters moved to quarantine")]
     public static partial void DeadLettersDrained(ILogger logger, int count);
 
+    [LoggerMessage(1105, LogLevel.Warning, "Moving dead letters to quarantine was interrupted, trying again: {Exception}: {Reason}")]
+    public static partial void DrainInterrupted(ILogger logger, string exception, string reason);
+
     [LoggerMessage(1104, LogLevel.Warning, "The broker at {Address} cannot be reached yet: {Reason}; trying again")]
     public static partial void WaitingForBroker(ILogger logger, BusAddress address, string reason);
 }

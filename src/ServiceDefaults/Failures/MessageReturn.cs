@@ -6,18 +6,19 @@ using RabbitMQ.Client;
 
 namespace Newswire.ServiceDefaults.Failures;
 
-/// <summary>Puts the body of a quarantined message back on its queue, exactly as it was, when an operator says so.</summary>
+/// <summary>Puts the body of a quarantined message back where it failed, exactly as it was, when an operator says so.</summary>
 public sealed class MessageReturn(BusAddress address, PipelineTopology topology, IBus bus)
 {
     /// <exception cref="UncurableException">There is no such queue, or (in-memory bus) the body is still not what the queue carries.</exception>
-    public async Task ReturnAsync(string queueName, byte[] body, string? contentType)
+    public async Task ReturnAsync(string place, byte[] body, string? contentType)
     {
-        var queue = topology.Queues.FirstOrDefault(q => q.Name == queueName)
-            ?? throw new UncurableException("unknown-queue", $"there is no queue '{queueName}' to return the message to");
-        if (address.IsMemory)
-            await SendInMemoryAsync(queue, body);
-        else
-            await SendToBrokerAsync(queue, body, contentType);
+        // Poison goes back to its exchange: every queue of it had a copy.
+        var exchange = topology.Exchanges.FirstOrDefault(e => e.Exchange == place);
+        var queues = topology.Queues.Where(q => exchange.Contract is null ? q.Name == place : q.Contract == exchange.Contract).ToList();
+        if (queues.Count == 0)
+            throw new UncurableException("unknown-queue", $"there is no queue or exchange '{place}' to return the message to");
+        foreach (var queue in queues)
+            await (address.IsMemory ? SendInMemoryAsync(queue, body) : SendToBrokerAsync(queue, body, contentType));
     }
 
     private async Task SendInMemoryAsync(PipelineQueue queue, byte[] body)

@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,17 +9,29 @@ using RabbitMQ.Client.Exceptions;
 namespace Newswire.ServiceDefaults.Bus;
 
 /// <summary>
-/// Waits for the broker and declares the topology before anything is published or consumed. A worker waits for as long as it takes; a one-shot
-/// command sets <c>Bus:StartSeconds</c> and gets an <see cref="OutageException"/>.
+/// Waits for the broker, declares the topology, then starts the bus, and opens the gate that publishers wait at: what is published before a
+/// queue is bound would be gone. A worker waits for as long as it takes, and answers its health endpoints meanwhile; a one-shot command sets
+/// <c>Bus:StartSeconds</c> and gets an <see cref="OutageException"/>.
 /// </summary>
-internal sealed class TopologyStartup(BusAddress address, PipelineTopology topology, IConfiguration configuration, TimeProvider time, ILogger<TopologyStartup> log)
+internal sealed class BusStartup(
+    IBusDepot bus, BusGate gate, BusAddress address, PipelineTopology topology, IConfiguration configuration, TimeProvider time, ILogger<BusStartup> log)
     : IHostedService
 {
+    private bool _started;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (address.IsMemory)
-            return;
+        if (!address.IsMemory)
+            await DeclareAsync(cancellationToken);
+        _started = true;
+        await bus.Start(cancellationToken);
+        gate.Open();
+    }
 
+    public Task StopAsync(CancellationToken cancellationToken) => _started ? bus.Stop(cancellationToken) : Task.CompletedTask;
+
+    private async Task DeclareAsync(CancellationToken cancellationToken)
+    {
         // Absent: a worker, which waits for as long as it takes.
         TimeSpan? patience = configuration.GetValue<double?>("Bus:StartSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         var started = time.GetTimestamp();
@@ -46,6 +59,4 @@ internal sealed class TopologyStartup(BusAddress address, PipelineTopology topol
             }
         }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
