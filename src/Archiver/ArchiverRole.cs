@@ -3,6 +3,7 @@ using Newswire.Archiver.Consumers;
 using Newswire.Contracts;
 using Newswire.ServiceDefaults;
 using Newswire.ServiceDefaults.Failures;
+using Newswire.ServiceDefaults.Health;
 using Newswire.ServiceDefaults.RawStore;
 
 namespace Newswire.Archiver;
@@ -26,6 +27,7 @@ public static class ArchiverRole
         }
 
         newswire.Services.Replace(ServiceDescriptor.Singleton<IRawStore, ArchiveRawStore>());
+        newswire.Services.AddHealthChecks().AddCheck<ArchiveHealthCheck>("archive", tags: [HealthEndpoints.Ready]);
         return newswire;
     }
 

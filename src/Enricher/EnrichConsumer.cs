@@ -9,7 +9,9 @@ using Newswire.ServiceDefaults.Telemetry;
 namespace Newswire.Enricher;
 
 /// <summary>Reads a dispatch, enriches each of its items, and publishes them; nothing is acknowledged before all of that is confirmed.</summary>
-public sealed class EnrichConsumer(FormatReader reader, Enrichment enrichment, IRawStore rawStore, SourceCatalog sources, TranslationBacklog backlog, TimeProvider time) : IConsumer<DispatchReceived>
+public sealed class EnrichConsumer(
+    FormatReader reader, Enrichment enrichment, IRawStore rawStore, SourceCatalog sources, TranslationBacklog backlog, TimeProvider time, ILogger<EnrichConsumer> log)
+    : IConsumer<DispatchReceived>
 {
     /// <summary>Items of one document whose publishes wait for their confirms at once.</summary>
     private const int ItemsAtOnce = 64;
@@ -35,6 +37,7 @@ public sealed class EnrichConsumer(FormatReader reader, Enrichment enrichment, I
                 await QuarantineAsync(context, item.Refusal!, item.Index, items.Count);
         });
         PipelineMetrics.Worked("enrich", time.GetElapsedTime(started));
+        Log.Enriched(log, dispatch.DispatchId, items.Count);
     }
 
     private async Task PublishAsync(ConsumeContext<DispatchReceived> context, EnrichedItem item, int index, int count)

@@ -13,10 +13,11 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
     private readonly KilledText _killed;
     private readonly SettledItems _settled;
     private readonly TimeProvider _time;
+    private readonly ILogger _log;
 
-    public ArchiveConsumer(IArchive archive, KilledText killed, SettledItems settled, IOptions<BusOptions> options, TimeProvider time)
+    public ArchiveConsumer(IArchive archive, KilledText killed, SettledItems settled, IOptions<BusOptions> options, TimeProvider time, ILogger<ArchiveConsumer> log)
     {
-        (_killed, _settled, _time) = (killed, settled, time);
+        (_killed, _settled, _time, _log) = (killed, settled, time, log);
         _writer = new BatchWriter<DispatchEnriched, ArchivedItem>(
             options.Value.ArchiveBatch, TimeSpan.FromMilliseconds(options.Value.ArchiveBatchMilliseconds), time,
             async batch =>
@@ -32,22 +33,29 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
         activity?.SetTag("newswire.dispatch_id", context.Message.DispatchId);
 
         var archived = await _writer.WriteAsync(context.Message);
+        Log.Archived(_log, archived.DispatchId, archived.ItemIndex, archived.Disposition);
         if (archived is { Changed: true, Record.Status: Statuses.Canceled })
             await _killed.ForgetAsync(archived.Record, CancellationToken.None);
         if (archived.Changed)
+            Count(context.Message, archived);
+        // A redelivery may come from a crash after the commit and before the announcement: rather twice than never.
+        if (archived.Changed || context.ReceiveContext.Redelivered)
             await AnnounceAsync(context, archived);
         _settled.Settled(context.Message);
     }
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
+    private void Count(DispatchEnriched message, ArchivedItem archived)
+    {
+        PipelineMetrics.Disposed("archive", archived.Disposition.ToString().ToLowerInvariant());
+        if (message.ReplayId is null)
+            PipelineMetrics.Archived(_time.GetUtcNow() - archived.Record.Received);
+    }
+
     private Task AnnounceAsync(ConsumeContext<DispatchEnriched> context, ArchivedItem archived)
     {
         var record = archived.Record;
-        var now = _time.GetUtcNow();
-        PipelineMetrics.Disposed("archive", archived.Disposition.ToString().ToLowerInvariant());
-        if (context.Message.ReplayId is null)
-            PipelineMetrics.Archived(now - record.Received);
         return context.Publish(new DispatchArchived
         {
             DispatchId = archived.DispatchId,
@@ -61,7 +69,7 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
             Headline = record.Item.Headlines is [var headline, ..] ? headline.Value : null,
             Language = record.Language?.Tag,
             Received = record.Received,
-            Archived = now,
+            Archived = _time.GetUtcNow(),
         });
     }
 }

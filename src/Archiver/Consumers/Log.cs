@@ -1,3 +1,5 @@
+using Newswire.Contracts;
+
 namespace Newswire.Archiver.Consumers;
 
 /// <summary>Events 4100-4199. Never the text of a dispatch.</summary>
@@ -5,4 +7,7 @@ internal static partial class Log
 {
     [LoggerMessage(4100, LogLevel.Warning, "Due translations are not sent yet: {Reason}")]
     public static partial void SweepPostponed(ILogger logger, string reason);
+
+    [LoggerMessage(4101, LogLevel.Debug, "Dispatch {DispatchId} item {ItemIndex}: {Disposition}")]
+    public static partial void Archived(ILogger logger, Guid dispatchId, int itemIndex, Disposition disposition);
 }

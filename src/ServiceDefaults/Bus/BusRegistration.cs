@@ -69,7 +69,7 @@ internal static class BusRegistration
     {
         var topology = context.GetRequiredService<PipelineTopology>();
         var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
-        var serializer = new WireSerializer();
+        var serializer = new WireSerializer(bindContracts ? int.MaxValue : WireSerializer.BrokerLimit);
         bus.ClearSerialization();
         bus.AddSerializer(serializer);
         bus.AddDeserializer(serializer, isDefault: true);
@@ -90,7 +90,7 @@ internal static class BusRegistration
                 e.ConfigureDeadLetter(p => p.UseFilter(policy));
                 e.UseKillSwitch(k => k.SetActivationThreshold(10).SetTripThreshold(0.15).SetRestartTimeout(TimeSpan.FromSeconds(30))
                     // Only an outage is a reason to stop taking messages; a run of bad dispatches is not.
-                    .SetExceptionFilter(x => x.Handle<OutageException>()));
+                    .SetExceptionFilter(x => x.Handle<Exception>(FailurePolicy.IsOutage)));
                 e.UseMessageRetry(r =>
                 {
                     r.Exponential(4, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(8), TimeSpan.FromMilliseconds(800));

@@ -2,17 +2,22 @@ using MassTransit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Newswire.ServiceDefaults.Failures;
+using PublishException = RabbitMQ.Client.Exceptions.PublishException;
 
 namespace Newswire.ServiceDefaults.Bus;
 
 /// <summary>
 /// Publishes within a window: at most <see cref="BusOptions.PublishWindow"/> messages wait for their confirm, so that a slow broker slows the
-/// source instead of filling memory. Completes when the broker has confirmed. Safe to call concurrently.
+/// source instead of filling memory. A full queue refuses, and the publish is tried again until it has room: that too only slows the source.
+/// Completes when the broker has confirmed. Safe to call concurrently.
 /// </summary>
 public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log) : IDisposable
 {
+    private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RefusedLogPause = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _window = new(options.Value.PublishWindow);
     private readonly SemaphoreSlim _restarting = new(1, 1);
+    private long _refusalLogged;
 
     /// <param name="stopWaiting">Ends the caller's wait, never the publish: a token that fires inside the client can break its channel for good.</param>
     public async Task PublishAsync<T>(T message, CancellationToken stopWaiting)
@@ -47,11 +52,31 @@ public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<Bu
     {
         try
         {
-            await bus.Publish(message, CancellationToken.None);
+            while (!await TryPublishAsync(message))
+                await Task.Delay(RefusedPause, time);
         }
         finally
         {
             _window.Release();
+        }
+    }
+
+    private async Task<bool> TryPublishAsync<T>(T message)
+        where T : class
+    {
+        try
+        {
+            await bus.Publish(message, CancellationToken.None);
+            return true;
+        }
+        catch (PublishException e) when (!e.IsReturn)
+        {
+            // One line for all that wait, however many they are.
+            var now = time.GetTimestamp();
+            var last = Interlocked.Read(ref _refusalLogged);
+            if ((last == 0 || time.GetElapsedTime(last, now) > RefusedLogPause) && Interlocked.CompareExchange(ref _refusalLogged, now, last) == last)
+                Log.PublishRefused(log, typeof(T).Name);
+            return false;
         }
     }
 

@@ -12,10 +12,13 @@ namespace Newswire.ServiceDefaults.Bus;
 /// The wire format is ours: a plain <c>application/json</c> body, the contract's name in one header, no envelope. Any client in any language
 /// can publish and consume, and the queues outlive the bus library. Source-generated, one pass.
 /// </summary>
-public sealed class WireSerializer : IMessageSerializer, IMessageDeserializer, ISerializerFactory
+public sealed class WireSerializer(int limit) : IMessageSerializer, IMessageDeserializer, ISerializerFactory
 {
     /// <summary>Names the contract; a message without it is taken as what its queue carries.</summary>
     public const string TypeHeader = "newswire-type";
+
+    /// <summary>RabbitMQ refuses messages over 16 MiB from 4.0 on, and closes the channel that tried: a body must not come near it.</summary>
+    public const int BrokerLimit = 16_000_000;
 
     public static readonly ContentType Json = new("application/json");
 
@@ -29,7 +32,10 @@ public sealed class WireSerializer : IMessageSerializer, IMessageDeserializer, I
         where T : class
     {
         context.Headers.Set(TypeHeader, typeof(T).Name);
-        return new BytesMessageBody(JsonSerializer.SerializeToUtf8Bytes(context.Message, Describe<T>()));
+        var body = JsonSerializer.SerializeToUtf8Bytes(context.Message, Describe<T>());
+        return body.Length <= limit
+            ? new BytesMessageBody(body)
+            : throw new UncurableException("oversize", $"a {typeof(T).Name} of {body.Length:N0} bytes is larger than a message may be ({limit:N0})");
     }
 
     public ConsumeContext Deserialize(ReceiveContext receiveContext)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Contracts;
 using Newswire.ServiceDefaults.Bus;
 using Newswire.ServiceDefaults.Telemetry;
+using RabbitMQ.Client.Exceptions;
 
 namespace Newswire.ServiceDefaults.Failures;
 
@@ -22,6 +23,14 @@ public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology
     private readonly ILogger _log = services.GetRequiredService<ILogger<FailurePolicy>>();
 
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    {
+        await DecideAsync(context);
+        // A message that could not even be read has met no consumer to say so; unsaid, it would be taken for one that nobody wanted, too.
+        if (!context.IsFaulted)
+            await context.NotifyFaulted(context.Exception);
+    }
+
+    private async Task DecideAsync(ExceptionReceiveContext context)
     {
         var cause = Root(context.Exception);
         switch (cause)
@@ -53,7 +62,7 @@ public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology
     private async Task RedeliverAsync(ReceiveContext context, Exception cause)
     {
         var done = context.TransportHeaders.Get<int>(RedeliveryHeader, 0) ?? 0;
-        var outage = cause is OutageException;
+        var outage = IsOutage(cause);
         if (done >= topology.Redeliveries.Count && !outage)
         {
             await QuarantineAsync(context, "retries-exhausted", $"{cause.GetType().Name}: {cause.Message}", keepBody: true);
@@ -76,6 +85,9 @@ public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology
         await services.GetRequiredService<IBus>().Publish(failure);
         PipelineMetrics.Disposed(queue.Stage, "quarantined");
     }
+
+    /// <summary>Something that stages depend on is away or has no room: the archive, or the broker itself, refusing or losing a publish.</summary>
+    internal static bool IsOutage(Exception cause) => cause is OutageException or RabbitMQClientException or ConnectionException;
 
     private static Exception Root(Exception exception) => exception switch
     {

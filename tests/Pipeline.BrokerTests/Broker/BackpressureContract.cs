@@ -20,8 +20,7 @@ public abstract class BackpressureContract(IBroker broker) : BrokerContract(brok
         // 240 messages of about 38 kB are 9 MB; a queue takes 1 MB and the few that were on their way when it filled.
         await Eventually.TrueAsync("some are confirmed", () => Task.FromResult(publishes.Count(p => p.IsCompletedSuccessfully) > 5));
         await Task.Delay(TimeSpan.FromSeconds(5), Stop);
-        Assert.True(publishes.Count(p => !p.IsCompleted) > 100, $"only {publishes.Count(p => !p.IsCompleted)} wait");
-        Assert.DoesNotContain(publishes, p => p.IsFaulted);
+        Assert.True(publishes.Count(p => !p.IsCompleted) > 100, $"only {publishes.Count(p => !p.IsCompleted)} wait: {publishes.FirstOrDefault(p => p.IsFaulted)?.Exception}");
 
         await StartAsync(newswire => newswire.AddEnricher().AddArchiver());
         await Task.WhenAll(publishes).WaitAsync(Eventually.Limit, Stop);

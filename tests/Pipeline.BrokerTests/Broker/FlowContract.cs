@@ -105,6 +105,21 @@ public abstract class FlowContract(IBroker broker) : BrokerContract(broker)
     }
 
     [Fact]
+    public async Task A_record_too_large_for_a_message_is_quarantined_and_its_bytes_are_kept()
+    {
+        var host = await StartAllAsync();
+        var huge = Texts.Dispatch("Hugeville", filler: 240_000);
+        var sent = await CollectAsync(host, huge, "huge.xml");
+        await CollectAsync(host, "Unharmed");
+
+        var books = await SettledAsync(2);
+        Assert.Equal((1, 1), (books.Archived, books.Quarantined));
+        Assert.Equal("oversize", Assert.Single(await QuarantineAsync()).Failure.Code);
+        Assert.Equal(huge, await Archive.ReadRawAsync(sent.Sha256, Stop));
+        await NothingIsLeftInAnyQueueAsync();
+    }
+
+    [Fact]
     public async Task One_trace_spans_collecting_enriching_and_archiving()
     {
         var spans = new ConcurrentBag<Activity>();

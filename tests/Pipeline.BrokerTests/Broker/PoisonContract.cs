@@ -19,7 +19,7 @@ public abstract class PoisonContract(IBroker broker) : BrokerContract(broker)
         ["members missing"] = new("{}", "application/json", "poison"),
         ["no content type, no JSON"] = new("not JSON at all", null, "poison"),
         ["unknown content type"] = new("<dispatch/>", "application/x-unheard-of", "poison"),
-        ["content type that is none"] = new("<dispatch/>", "; nonsense /", "poison"),
+        ["content type that is none"] = new("<dispatch/>", "; nonsense /", "poison") { KeptContentType = null },
         ["wrong field type"] = new(With("bytes", "many"), "application/json", "poison"),
         ["id that is none"] = new(With("dispatchId", "no uuid"), "application/json", "poison"),
         ["content that is no base64"] = new(With("content", "%%%"), "application/json", "poison"),
@@ -28,7 +28,10 @@ public abstract class PoisonContract(IBroker broker) : BrokerContract(broker)
 
     public static TheoryData<string> AllKinds => [.. Kinds.Keys];
 
-    private sealed record Poison(string Body, string? ContentType, string Code, string? Type = null);
+    private sealed record Poison(string Body, string? ContentType, string Code, string? Type = null)
+    {
+        public string? KeptContentType { get; init; } = ContentType;
+    }
 
     [Theory]
     [MemberData(nameof(AllKinds))]
@@ -46,9 +49,9 @@ public abstract class PoisonContract(IBroker broker) : BrokerContract(broker)
         await NothingIsLeftInAnyQueueAsync();
 
         var row = Assert.Single(await QuarantineAsync());
-        Assert.Equal((poison.Code, "open"), (row.Failure.Code, row.State));
+        Assert.True((poison.Code, "open") == (row.Failure.Code, row.State), row.ToString());
         Assert.Equal(poison.Body, Encoding.UTF8.GetString(row.Failure.MessageBody!));
-        Assert.Equal(poison.ContentType, row.Failure.MessageContentType);
+        Assert.Equal(poison.KeptContentType, row.Failure.MessageContentType);
         Assert.True((await BooksAsync()).Balanced);
     }
 
