@@ -46,7 +46,15 @@ internal static class RunVerb
         var app = builder.Build();
         app.MapPipelineHealth();
         await app.Services.GetRequiredService<IArchive>().InitializeAsync(cancellationToken);
-        await app.RunAsync(cancellationToken);
+        try
+        {
+            await app.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped while it still waited for its broker: nothing was in work.
+        }
+
         return ExitCodes.Done;
     }
 }

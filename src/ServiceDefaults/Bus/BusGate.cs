@@ -5,7 +5,12 @@ public sealed class BusGate
 {
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>True once the bus is being stopped for good: what is not published now, this process will not publish.</summary>
+    public bool IsClosing { get; private set; }
+
     public void Open() => _open.TrySetResult();
+
+    public void Close() => IsClosing = true;
 
     public Task PassAsync(CancellationToken cancellationToken) => _open.Task.WaitAsync(cancellationToken);
 }

@@ -28,7 +28,11 @@ internal sealed class BusStartup(
         gate.Open();
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => _started ? bus.Stop(cancellationToken) : Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        gate.Close();
+        return _started ? bus.Stop(cancellationToken) : Task.CompletedTask;
+    }
 
     private async Task DeclareAsync(CancellationToken cancellationToken)
     {

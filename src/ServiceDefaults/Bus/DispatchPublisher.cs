@@ -2,14 +2,13 @@ using MassTransit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Newswire.ServiceDefaults.Failures;
-using PublishException = RabbitMQ.Client.Exceptions.PublishException;
 
 namespace Newswire.ServiceDefaults.Bus;
 
 /// <summary>
 /// Publishes within a window: at most <see cref="BusOptions.PublishWindow"/> messages wait for their confirm, so that a slow broker slows the
-/// source instead of filling memory. A full queue refuses, and the publish is tried again until it has room: that too only slows the source.
-/// Completes when the broker has confirmed. Safe to call concurrently.
+/// source instead of filling memory. A full queue refuses, a broker goes away and comes back: the publish is tried again until it is confirmed,
+/// and that too only slows the source. Completes when the broker has confirmed. Safe to call concurrently.
 /// </summary>
 public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log) : IDisposable
 {
@@ -25,20 +24,7 @@ public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<Bu
     {
         await gate.PassAsync(stopWaiting);
         await _window.WaitAsync(stopWaiting);
-        var publish = PublishAndReleaseAsync(message);
-        var patience = TimeSpan.FromSeconds(options.Value.PublishWatchdogSeconds);
-        while (true)
-        {
-            try
-            {
-                await publish.WaitAsync(patience, time, stopWaiting);
-                return;
-            }
-            catch (TimeoutException) when (!publish.IsCompleted)
-            {
-                await RestartAsync();
-            }
-        }
+        await PublishAndReleaseAsync(message).WaitAsync(stopWaiting);
     }
 
     public void Dispose()
@@ -66,17 +52,35 @@ public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<Bu
     {
         try
         {
-            await bus.Publish(message, CancellationToken.None);
+            await ConfirmedAsync(bus.Publish(message, CancellationToken.None));
             return true;
         }
-        catch (PublishException e) when (!e.IsReturn)
+        // Refused by a full queue, cut off by a broken connection, or cancelled by a restart of the bus (no token of ours can cancel it).
+        catch (Exception e) when ((e is OperationCanceledException || FailurePolicy.IsOutage(e)) && !gate.IsClosing)
         {
             // One line for all that wait, however many they are.
             var now = time.GetTimestamp();
             var last = Interlocked.Read(ref _refusalLogged);
             if ((last == 0 || time.GetElapsedTime(last, now) > RefusedLogPause) && Interlocked.CompareExchange(ref _refusalLogged, now, last) == last)
-                Log.PublishRefused(log, typeof(T).Name);
+                Log.PublishRefused(log, typeof(T).Name, e.GetType().Name, e.Message);
             return false;
+        }
+    }
+
+    private async Task ConfirmedAsync(Task publish)
+    {
+        var patience = TimeSpan.FromSeconds(options.Value.PublishWatchdogSeconds);
+        while (true)
+        {
+            try
+            {
+                await publish.WaitAsync(patience, time);
+                return;
+            }
+            catch (TimeoutException) when (!publish.IsCompleted)
+            {
+                await RestartAsync();
+            }
         }
     }
 

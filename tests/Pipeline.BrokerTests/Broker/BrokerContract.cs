@@ -51,6 +51,8 @@ public abstract class BrokerContract(IBroker broker) : IAsyncLifetime
         Settings["Bus:Address"] = Broker.Url;
         Settings["Bus:Prefix"] = Prefix;
         Settings["Archive:Address"] = ArchiveAddress;
+        // No translations: their engines are slow, and they have suites of their own.
+        Settings["Enricher:Translation:Targets:0"] = "";
         (Archive, Faults) = FaultyArchive.Over(ArchiveFactory.Create(ArchiveAddress, TimeProvider.System));
         await Archive.InitializeAsync(Stop);
         _client = await RawClient.ConnectAsync(Broker.Address);

@@ -107,6 +107,7 @@ public abstract class FlowContract(IBroker broker) : BrokerContract(broker)
     [Fact]
     public async Task A_record_too_large_for_a_message_is_quarantined_and_its_bytes_are_kept()
     {
+        Settings["Formats:Limits:Seconds"] = "600";
         var host = await StartAllAsync();
         var huge = Texts.Dispatch("Hugeville", filler: 240_000);
         var sent = await CollectAsync(host, huge, "huge.xml");

@@ -14,7 +14,7 @@ public sealed class When_an_orchestrator_asks_for_health(LocalBroker broker)
     [MemberData(nameof(Roles))]
     public async Task A_role_is_live_and_ready_once_its_broker_and_archive_answer(string role)
     {
-        await using var newswire = new Installation(broker.Url, $"sqlite:{Path.Combine(Path.GetTempPath(), $"newswire-{Guid.NewGuid():N}.db")}", "health");
+        await using var newswire = new Installation(broker.Url, "sqlite:archive.db", "health");
         var worker = newswire.Start(role);
         await Eventually.TrueAsync("it is ready", async () => await AskAsync(worker, "ready") == HttpStatusCode.OK, () => Task.FromResult(worker.Process.Errors));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(worker, "live"));
@@ -27,8 +27,7 @@ public sealed class When_an_orchestrator_asks_for_health(LocalBroker broker)
     [MemberData(nameof(Roles))]
     public async Task A_role_without_its_broker_is_live_but_not_ready_and_still_stops_when_told(string role)
     {
-        await using var newswire = new Installation(
-            $"rabbitmq://guest:guest@127.0.0.1:{FreePort.Next()}/", $"sqlite:{Path.Combine(Path.GetTempPath(), $"newswire-{Guid.NewGuid():N}.db")}", "health");
+        await using var newswire = new Installation($"rabbitmq://guest:guest@127.0.0.1:{FreePort.Next()}/", "sqlite:archive.db", "health");
         var worker = newswire.Start(role);
         await Eventually.TrueAsync("it is live", async () => await AskAsync(worker, "live") == HttpStatusCode.OK, () => Task.FromResult(worker.Process.Errors));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await AskAsync(worker, "ready"));

@@ -21,6 +21,8 @@ public sealed class Installation : IAsyncDisposable
         {
             Bus = new { Address = bus, Prefix = prefix, RedeliverySeconds = new[] { 1, 2, 5 } },
             Archive = new { Address = archive },
+            // No translations: their engines are slow, and they have suites of their own.
+            Enricher = new { Translation = new { Targets = new[] { "" } } },
             Sources = new { wire = new { Folder = DropFolder, PollSeconds = 0.2, SettleSeconds = 0 } },
         }));
     }

@@ -19,7 +19,7 @@ public sealed class GuardedProcess : IAsyncDisposable
         exec 3<&0
         setsid "$@" </dev/null 3<&- & child=$!
         echo $child
-        { cat <&3 >/dev/null; kill -9 -$child 2>/dev/null; [ -z "$folder" ] || rm -rf "$folder"; } >/dev/null 2>&1 & watcher=$!
+        { cat <&3 >/dev/null; kill -9 -$child 2>/dev/null; sleep 0.5; [ -z "$folder" ] || rm -rf "$folder"; } >/dev/null 2>&1 & watcher=$!
         exec 3<&-
         wait $child; code=$?
         kill $watcher 2>/dev/null

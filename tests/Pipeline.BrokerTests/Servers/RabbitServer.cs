@@ -47,7 +47,7 @@ public sealed class RabbitServer : IAsyncDisposable
             log.file.level = warning
 
             """);
-        _portMapper = GuardedProcess.Start(_folder, ["epmd", "-port", $"{mapperPort}", "-address", "127.0.0.1"], _environment);
+        _portMapper = GuardedProcess.Start(null, ["epmd", "-port", $"{mapperPort}", "-address", "127.0.0.1"], _environment);
     }
 
     public BusAddress Address { get; }
