@@ -10,7 +10,8 @@ namespace Newswire.Enricher;
 
 /// <summary>Reads a dispatch, enriches each of its items, and publishes them; nothing is acknowledged before all of that is confirmed.</summary>
 public sealed class EnrichConsumer(
-    FormatReader reader, Enrichment enrichment, IRawStore rawStore, SourceCatalog sources, TranslationBacklog backlog, TimeProvider time, ILogger<EnrichConsumer> log)
+    FormatReader reader, Enrichment enrichment, IRawStore rawStore, SourceCatalog sources, TranslationBacklog backlog, PublishWatchdog watchdog,
+    TimeProvider time, ILogger<EnrichConsumer> log)
     : IConsumer<DispatchReceived>
 {
     /// <summary>Items of one document whose publishes wait for their confirms at once.</summary>
@@ -46,10 +47,10 @@ public sealed class EnrichConsumer(
         foreach (var command in context.Message.ReplayId is null ? item.Translate : [])
         {
             backlog.Asked();
-            await context.Publish(command);
+            await watchdog.ConfirmedAsync(context.Publish(command));
         }
 
-        await context.Publish(new DispatchEnriched
+        await watchdog.ConfirmedAsync(context.Publish(new DispatchEnriched
         {
             DispatchId = context.Message.DispatchId,
             DeliveryId = context.Message.DeliveryId,
@@ -57,14 +58,14 @@ public sealed class EnrichConsumer(
             ItemCount = count,
             Record = item.Record,
             ReplayId = context.Message.ReplayId,
-        });
+        }));
         PipelineMetrics.Disposed("enrich", "enriched");
     }
 
     private async Task QuarantineAsync(ConsumeContext<DispatchReceived> context, Refusal refusal, int index, int count)
     {
         var dispatch = context.Message;
-        await context.Publish(new DispatchQuarantined
+        await watchdog.ConfirmedAsync(context.Publish(new DispatchQuarantined
         {
             QuarantineId = DispatchIdentity.ForQuarantine("enrich", dispatch.DispatchId, index, []),
             DispatchId = dispatch.DispatchId,
@@ -78,7 +79,7 @@ public sealed class EnrichConsumer(
             Reason = refusal.Reason,
             At = time.GetUtcNow(),
             ReplayId = dispatch.ReplayId,
-        });
+        }));
         PipelineMetrics.Disposed("enrich", "quarantined");
     }
 }

@@ -1,12 +1,13 @@
 using MassTransit;
 using Newswire.Contracts;
 using Newswire.Enricher.Translations;
+using Newswire.ServiceDefaults.Bus;
 using Newswire.ServiceDefaults.Telemetry;
 
 namespace Newswire.Enricher;
 
 /// <summary>Translates one item to one language, on a queue of its own: a slow or dead engine never delays a dispatch.</summary>
-public sealed class TranslateConsumer(TranslationHandler handler) : IConsumer<TranslateDispatch>
+public sealed class TranslateConsumer(TranslationHandler handler, PublishWatchdog watchdog) : IConsumer<TranslateDispatch>
 {
     public async Task Consume(ConsumeContext<TranslateDispatch> context)
     {
@@ -15,11 +16,11 @@ public sealed class TranslateConsumer(TranslationHandler handler) : IConsumer<Tr
 
         var translation = await handler.HandleAsync(context.Message, context.CancellationToken);
         PipelineMetrics.Disposed("translate", translation.State);
-        await context.Publish(new DispatchTranslated
+        await watchdog.ConfirmedAsync(context.Publish(new DispatchTranslated
         {
             DispatchId = context.Message.DispatchId,
             ItemIndex = context.Message.ItemIndex,
             Translation = translation,
-        });
+        }));
     }
 }

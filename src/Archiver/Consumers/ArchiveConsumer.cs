@@ -12,12 +12,14 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
     private readonly BatchWriter<DispatchEnriched, ArchivedItem> _writer;
     private readonly KilledText _killed;
     private readonly SettledItems _settled;
+    private readonly PublishWatchdog _watchdog;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
 
-    public ArchiveConsumer(IArchive archive, KilledText killed, SettledItems settled, IOptions<BusOptions> options, TimeProvider time, ILogger<ArchiveConsumer> log)
+    public ArchiveConsumer(
+        IArchive archive, KilledText killed, SettledItems settled, PublishWatchdog watchdog, IOptions<BusOptions> options, TimeProvider time, ILogger<ArchiveConsumer> log)
     {
-        (_killed, _settled, _time, _log) = (killed, settled, time, log);
+        (_killed, _settled, _watchdog, _time, _log) = (killed, settled, watchdog, time, log);
         _writer = new BatchWriter<DispatchEnriched, ArchivedItem>(
             options.Value.ArchiveBatch, TimeSpan.FromMilliseconds(options.Value.ArchiveBatchMilliseconds), time,
             async batch =>
@@ -56,7 +58,7 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
     private Task AnnounceAsync(ConsumeContext<DispatchEnriched> context, ArchivedItem archived)
     {
         var record = archived.Record;
-        return context.Publish(new DispatchArchived
+        return _watchdog.ConfirmedAsync(context.Publish(new DispatchArchived
         {
             DispatchId = archived.DispatchId,
             ItemIndex = archived.ItemIndex,
@@ -70,6 +72,6 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
             Language = record.Language?.Tag,
             Received = record.Received,
             Archived = _time.GetUtcNow(),
-        });
+        }));
     }
 }

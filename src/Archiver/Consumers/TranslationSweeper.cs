@@ -1,5 +1,6 @@
 using MassTransit;
 using Newswire.Contracts;
+using Newswire.ServiceDefaults.Bus;
 
 namespace Newswire.Archiver.Consumers;
 
@@ -7,7 +8,7 @@ namespace Newswire.Archiver.Consumers;
 /// Sends translations that are due to the engines again: those that waited for an engine or a quota, and those whose command was lost. The database
 /// claims each for one sweeper, so several archivers share the work.
 /// </summary>
-public sealed class TranslationSweeper(IArchive archive, IBus bus, TimeProvider time, ILogger<TranslationSweeper> log) : BackgroundService
+public sealed class TranslationSweeper(IArchive archive, IBus bus, PublishWatchdog watchdog, TimeProvider time, ILogger<TranslationSweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
@@ -21,7 +22,7 @@ public sealed class TranslationSweeper(IArchive archive, IBus bus, TimeProvider 
                 foreach (var due in await archive.ClaimDueTranslationsAsync(stoppingToken))
                 {
                     if (TranslationSchedule.Command(due.Record, due.Translation, time.GetUtcNow()) is { } command)
-                        await bus.Publish(command, CancellationToken.None);
+                        await watchdog.ConfirmedAsync(bus.Publish(command, CancellationToken.None));
                 }
             }
             catch (OutageException e)

@@ -19,6 +19,7 @@ internal static class BusRegistration
         services.AddSingleton<QueueDepths>();
         services.AddSingleton<MessageReturn>();
         services.AddSingleton<TranslationBacklog>();
+        services.AddSingleton<PublishWatchdog>();
         services.AddSingleton<FailureReport>();
         services.AddSingleton<BusGate>();
         services.AddHostedService<BusStartup>();
@@ -56,6 +57,8 @@ internal static class BusRegistration
                 });
             }
         });
+        // Newswire tells nobody outside what runs where.
+        services.Configure<UsageTelemetryOptions>(o => o.Enabled = false);
         // BusStartup starts and stops it, after the topology is declared.
         services.RemoveMassTransitHostedService();
     }

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Newswire.Contracts;
 using Newswire.ServiceDefaults.Failures;
 
 namespace Newswire.ServiceDefaults.Bus;
@@ -10,12 +11,12 @@ namespace Newswire.ServiceDefaults.Bus;
 /// source instead of filling memory. A full queue refuses, a broker goes away and comes back: the publish is tried again until it is confirmed,
 /// and that too only slows the source. Completes when the broker has confirmed. Safe to call concurrently.
 /// </summary>
-public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log) : IDisposable
+public sealed class DispatchPublisher(IBus bus, PublishWatchdog watchdog, BusGate gate, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log)
+    : IDisposable
 {
     private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RefusedLogPause = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _window = new(options.Value.PublishWindow);
-    private readonly SemaphoreSlim _restarting = new(1, 1);
     private long _refusalLogged;
 
     /// <param name="stopWaiting">Ends the caller's wait, never the publish: a token that fires inside the client can break its channel for good.</param>
@@ -27,11 +28,7 @@ public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<Bu
         await PublishAndReleaseAsync(message).WaitAsync(stopWaiting);
     }
 
-    public void Dispose()
-    {
-        _window.Dispose();
-        _restarting.Dispose();
-    }
+    public void Dispose() => _window.Dispose();
 
     private async Task PublishAndReleaseAsync<T>(T message)
         where T : class
@@ -52,52 +49,17 @@ public sealed class DispatchPublisher(IBusControl bus, BusGate gate, IOptions<Bu
     {
         try
         {
-            await ConfirmedAsync(bus.Publish(message, CancellationToken.None));
+            await watchdog.ConfirmedAsync(bus.Publish(message, CancellationToken.None));
             return true;
         }
-        // Refused by a full queue, cut off by a broken connection, or cancelled by a restart of the bus (no token of ours can cancel it).
-        catch (Exception e) when ((e is OperationCanceledException || FailurePolicy.IsOutage(e)) && !gate.IsClosing)
+        catch (OutageException e) when (!gate.IsClosing)
         {
             // One line for all that wait, however many they are.
             var now = time.GetTimestamp();
             var last = Interlocked.Read(ref _refusalLogged);
             if ((last == 0 || time.GetElapsedTime(last, now) > RefusedLogPause) && Interlocked.CompareExchange(ref _refusalLogged, now, last) == last)
-                Log.PublishRefused(log, typeof(T).Name, e.GetType().Name, e.Message);
+                Log.PublishRefused(log, typeof(T).Name, e.Message);
             return false;
-        }
-    }
-
-    private async Task ConfirmedAsync(Task publish)
-    {
-        var patience = TimeSpan.FromSeconds(options.Value.PublishWatchdogSeconds);
-        while (true)
-        {
-            try
-            {
-                await publish.WaitAsync(patience, time);
-                return;
-            }
-            catch (TimeoutException) when (!publish.IsCompleted)
-            {
-                await RestartAsync();
-            }
-        }
-    }
-
-    // One restart heals a wedged channel for all waiting publishes; a broker that is merely down stays down, and they go on waiting.
-    private async Task RestartAsync()
-    {
-        if (!await _restarting.WaitAsync(TimeSpan.Zero))
-            return;
-        try
-        {
-            Log.RestartingBus(log, options.Value.PublishWatchdogSeconds);
-            await bus.StopAsync(CancellationToken.None);
-            await bus.StartAsync(CancellationToken.None);
-        }
-        finally
-        {
-            _restarting.Release();
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Newswire.ServiceDefaults.Failures;
 /// Moves what the broker gave up delivering (its delivery limit: a message that kills its consumer every time) to quarantine. A message leaves
 /// the dead letters only after its quarantine message was confirmed.
 /// </summary>
-public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topology, FailureReport report, IBus bus, TimeProvider time, ILogger<DeadLetterDrain> log)
+public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topology, FailureReport report, IBus bus, PublishWatchdog watchdog, TimeProvider time, ILogger<DeadLetterDrain> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,7 +45,8 @@ public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topolog
         {
             var (queue, why) = Origin(letter.BasicProperties.Headers);
             var message = FailedMessage.Of(letter.Body.ToArray(), letter.BasicProperties.ContentType);
-            await bus.Publish(await report.OfAsync(message, queue, "dead-letter", $"the broker gave up delivering it ({why})", keepBody: true), CancellationToken.None);
+            var failure = await report.OfAsync(message, queue, "dead-letter", $"the broker gave up delivering it ({why})", keepBody: true);
+            await watchdog.ConfirmedAsync(bus.Publish(failure, CancellationToken.None));
             await channel.BasicAckAsync(letter.DeliveryTag, multiple: false, cancellationToken);
             count++;
         }

@@ -21,8 +21,8 @@ internal static partial class Log
     [LoggerMessage(1105, LogLevel.Warning, "Moving dead letters to quarantine was interrupted, trying again: {Exception}: {Reason}")]
     public static partial void DrainInterrupted(ILogger logger, string exception, string reason);
 
-    [LoggerMessage(1106, LogLevel.Warning, "A {Message} was not taken by the broker and is published again until it is: {Exception}: {Reason}")]
-    public static partial void PublishRefused(ILogger logger, string message, string exception, string reason);
+    [LoggerMessage(1106, LogLevel.Warning, "A {Message} is published again until it is confirmed: {Reason}")]
+    public static partial void PublishRefused(ILogger logger, string message, string reason);
 
     [LoggerMessage(1104, LogLevel.Warning, "The broker at {Address} cannot be reached yet: {Reason}; trying again")]
     public static partial void WaitingForBroker(ILogger logger, BusAddress address, string reason);

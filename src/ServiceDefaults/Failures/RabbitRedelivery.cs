@@ -5,7 +5,7 @@ using RabbitMQ.Client;
 namespace Newswire.ServiceDefaults.Failures;
 
 /// <summary>Redelivery through the waiting queues of <see cref="PipelineTopology"/>: their time to live dead-letters the message back to its queue.</summary>
-public sealed class RabbitRedelivery(BusAddress address) : IRedelivery, IAsyncDisposable
+public sealed class RabbitRedelivery(BusAddress address, PublishWatchdog watchdog) : IRedelivery, IAsyncDisposable
 {
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IConnection? _connection;
@@ -23,7 +23,8 @@ public sealed class RabbitRedelivery(BusAddress address) : IRedelivery, IAsyncDi
 
         var channel = await ChannelAsync();
         // No token: one that fires during a publish can break a channel of this client for good.
-        await channel.BasicPublishAsync("", PipelineTopology.RedeliveryQueue(queue.Name, delay), mandatory: true, properties, message.GetBody(), CancellationToken.None);
+        var publish = channel.BasicPublishAsync("", PipelineTopology.RedeliveryQueue(queue.Name, delay), mandatory: true, properties, message.GetBody(), CancellationToken.None);
+        await watchdog.ConfirmedAsync(publish.AsTask());
     }
 
     public async ValueTask DisposeAsync()

@@ -62,12 +62,17 @@ public abstract class BrokerContract(IBroker broker) : IAsyncLifetime
     {
         foreach (var host in _hosts)
             await host.DisposeAsync();
-        foreach (var queue in QueueNames())
-            await Client.Channel.QueueDeleteAsync(queue);
-        foreach (var (_, exchange) in Topology.Exchanges)
-            await Client.Channel.ExchangeDeleteAsync(exchange);
-        await Client.Channel.ExchangeDeleteAsync(Topology.DeadLetters);
         await Client.DisposeAsync();
+        // A connection of its own: the test's may have died with its broker.
+        await using (var cleaner = await RawClient.ConnectAsync(Broker.Address))
+        {
+            foreach (var queue in QueueNames())
+                await cleaner.Channel.QueueDeleteAsync(queue);
+            foreach (var (_, exchange) in Topology.Exchanges)
+                await cleaner.Channel.ExchangeDeleteAsync(exchange);
+            await cleaner.Channel.ExchangeDeleteAsync(Topology.DeadLetters);
+        }
+
         await Archive.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
