@@ -36,7 +36,8 @@ public sealed class PublishWatchdog(IBusControl bus, BusAddress address, IOption
                 await RestartAsync();
             throw new OutageException($"the broker has not answered a publish for {options.Value.PublishWatchdogSeconds} s", e);
         }
-        catch (Exception e) when (e is RabbitMQClientException or ConnectionException or OperationCanceledException)
+        // A channel that is torn down under a publish answers with any of these.
+        catch (Exception e) when (e is RabbitMQClientException or ConnectionException or OperationCanceledException or ObjectDisposedException or IOException)
         {
             throw new OutageException($"the broker did not take a publish: {e.GetType().Name}: {e.Message}", e);
         }
