@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Newswire.Enricher.Translations;
+using Newswire.Enricher.Translations.Apertium;
 
 namespace Newswire.TranslationBench;
 
@@ -16,27 +17,29 @@ internal static class Correction
         await using var services = Bench.Services(("Apertium:PoolSize", "1"));
         var handler = services.GetRequiredService<TranslationHandler>();
         await handler.HandleAsync(Bench.Command(["Bonjour à tous."], source, target), CancellationToken.None);
-        var first = TimeSpan.Zero;
-        var second = TimeSpan.Zero;
+        var pools = services.GetServices<EngineSet>().SelectMany(s => s.All).Select(e => e.Translator).OfType<ApertiumTranslator>().SelectMany(t => t.Pools);
+        var groups = pools.SelectMany(p => p.ProcessIds).ToList();
+        (TimeSpan Time, double Cpu) first = default, second = default;
         for (var i = 0; i < dispatches.Count; i++)
         {
-            first += await TimeAsync(handler, dispatches[i], source, target);
-            // The changed paragraph is one of another dispatch cut short: new text of the usual length.
-            var changed = paragraphs[(i * 10 + 15) % paragraphs.Count];
-            dispatches[i][i % 10] = changed[..(changed.Length - 2)] + " !";
-            second += await TimeAsync(handler, dispatches[i], source, target);
+            first = Add(first, await TimeAsync(handler, groups, dispatches[i], source, target));
+            dispatches[i][i % 10] += " (corrige)";
+            second = Add(second, await TimeAsync(handler, groups, dispatches[i], source, target));
         }
-        Console.WriteLine($"{pair}: {dispatches.Count} dispatches, first {first.TotalMilliseconds:F0} ms, corrected {second.TotalMilliseconds:F0} ms, {second / first:P1} (target ≤ 15 %)");
+        Console.WriteLine($"{pair}: {dispatches.Count} dispatches, first {first.Time.TotalMilliseconds:F0} ms and {first.Cpu:F2} CPU-s, corrected {second.Time.TotalMilliseconds:F0} ms and {second.Cpu:F2} CPU-s: {second.Time / first.Time:P1}, by CPU {second.Cpu / first.Cpu:P1} (target ≤ 15 %)");
         return 0;
     }
 
-    private static async Task<TimeSpan> TimeAsync(TranslationHandler handler, string[] body, string source, string target)
+    private static (TimeSpan Time, double Cpu) Add((TimeSpan Time, double Cpu) one, (TimeSpan Time, double Cpu) other) => (one.Time + other.Time, one.Cpu + other.Cpu);
+
+    private static async Task<(TimeSpan Time, double Cpu)> TimeAsync(TranslationHandler handler, List<int> groups, string[] body, string source, string target)
     {
+        var cpu = CpuTime.Start(groups);
         var started = Stopwatch.GetTimestamp();
         var translation = await handler.HandleAsync(Bench.Command(body, source, target), CancellationToken.None);
         var elapsed = Stopwatch.GetElapsedTime(started);
         if (translation.Fields is null)
             throw new InvalidOperationException($"{translation.State} {translation.Error?.Message}");
-        return elapsed;
+        return (elapsed, cpu());
     }
 }

@@ -25,8 +25,8 @@ public sealed class ApertiumPipe : IAsyncDisposable
 
     public bool IsBroken => Volatile.Read(ref _killed) != 0;
 
-    /// <summary>Texts served.</summary>
-    public long Texts { get; private set; }
+    /// <summary>Exchanges served.</summary>
+    public long Exchanges { get; private set; }
 
     /// <summary>The shell's process id, which is also that of the group.</summary>
     public int ProcessId { get; private init; }
@@ -65,7 +65,7 @@ public sealed class ApertiumPipe : IAsyncDisposable
                 var writing = WriteAsync(texts, nonces);
                 var reading = ReadAsync(nonces);
                 await Task.WhenAll(AbortOnFaultAsync(writing), AbortOnFaultAsync(reading));
-                Texts += texts.Count;
+                Exchanges++;
                 return await reading;
             }
             catch (Exception e) when (e is IOException or PipeBrokenException)
@@ -73,7 +73,7 @@ public sealed class ApertiumPipe : IAsyncDisposable
                 Kill();
                 cancellationToken.ThrowIfCancellationRequested();
                 await _errors;
-                throw new PipeBrokenException(Describe(e), neverStarted: Texts == 0 && _errorLines.Count > 0);
+                throw new PipeBrokenException(Describe(e), neverStarted: Exchanges == 0 && _errorLines.Count > 0);
             }
         }
     }

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace Newswire.Enricher.Translations.Apertium;
 
 /// <summary>
-/// The pipelines of one mode: started when needed, at most <c>size</c>, stopped when idle, replaced after a number of texts or any fault.
+/// The pipelines of one mode: started when needed, at most <c>size</c>, stopped when idle, replaced after a number of exchanges or any fault.
 /// Callers wait for a free one. Safe to call concurrently.
 /// </summary>
 public sealed class ApertiumPool(ApertiumMode mode, int size, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>Guards against slow leaks in tools we do not own; memory was flat in measurements.</summary>
-    private const int RecycleAfterTexts = 1000;
+    private const int RecycleAfterExchanges = 1000;
 
     private readonly SemaphoreSlim _free = new(size, size);
     private readonly ConcurrentStack<ApertiumPipe> _idle = new();
@@ -91,7 +91,7 @@ public sealed class ApertiumPool(ApertiumMode mode, int size, TimeProvider clock
                 Interlocked.Increment(ref _restarts);
                 TranslationMetrics.PipeRestarts.Add(1, new KeyValuePair<string, object?>("mode", mode.Name));
             }
-            if (pipe.IsBroken || _disposed || pipe.Texts >= RecycleAfterTexts)
+            if (pipe.IsBroken || _disposed || pipe.Exchanges >= RecycleAfterExchanges)
                 await StopAsync(pipe);
             else
                 _idle.Push(pipe);
