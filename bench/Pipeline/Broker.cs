@@ -1,6 +1,4 @@
-#if PRIVATE_SERVER
 using Newswire.Pipeline.BrokerTests.Servers;
-#endif
 
 namespace Newswire.PipelineBench;
 
@@ -21,12 +19,7 @@ internal sealed class Broker(string url, IAsyncDisposable? server) : IAsyncDispo
 
     private static async Task<Broker> StartAsync()
     {
-#if PRIVATE_SERVER
         var server = await RabbitServer.CreateAsync();
         return new Broker(server.Url, server);
-#else
-        await Console.Error.WriteLineAsync("name a broker with --bus or NEWSWIRE_TEST_RABBITMQ");
-        throw new InvalidOperationException("this build has no private broker");
-#endif
     }
 }
