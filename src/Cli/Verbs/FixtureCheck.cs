@@ -47,7 +47,12 @@ public sealed class FixtureCheck(FormatReader reader, Enrichment enrichment, Tim
         {
             var dispatch = new RawDispatch
             {
-                DispatchId = DispatchIdentity.ForDispatch(source, content), Source = source, File = input, Received = time.GetUtcNow(), Content = content, Settings = settings,
+                DispatchId = DispatchIdentity.ForDispatch(source, content),
+                Source = source,
+                File = input,
+                Received = time.GetUtcNow(),
+                Content = content,
+                Settings = settings,
             };
             return [.. reader.Read(dispatch).Items.Select(i => i.Record is { } record
                 ? JsonSerializer.SerializeToNode(enrichment.Enrich(record, settings).Record, NewswireJson.Wire.NewsRecord)!

@@ -15,7 +15,10 @@ internal sealed class ReplayRunner(PipelineSession session, TimeProvider time)
         await using var limiter = rate is { } perSecond
             ? new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
             {
-                TokenLimit = perSecond, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = int.MaxValue,
+                TokenLimit = perSecond,
+                TokensPerPeriod = perSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = int.MaxValue,
             })
             : null;
 

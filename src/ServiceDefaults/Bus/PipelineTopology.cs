@@ -33,7 +33,7 @@ public sealed class PipelineTopology(BusOptions options)
     /// <summary>Where the broker puts what it gave up delivering; drained into quarantine.</summary>
     public string DeadLetters { get; } = Name(options, "dead-letters");
 
-    public IReadOnlyList<TimeSpan> Redeliveries { get; } = 
+    public IReadOnlyList<TimeSpan> Redeliveries { get; } =
         [.. (options.RedeliverySeconds.Length > 0 ? options.RedeliverySeconds : BusOptions.DefaultRedeliverySeconds).Select(s => TimeSpan.FromSeconds(s))];
 
     public PipelineQueue Queue(string suffix) => Queues.Single(q => q.Name == Name(suffix));

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Newswire.Archiver;
 using Newswire.Cli;
 using Newswire.Collector;
 using Newswire.Contracts;
 using Newswire.Enricher;
-using Newswire.Archiver;
 using Newswire.Pipeline.BrokerTests.Broker;
 using Newswire.Pipeline.BrokerTests.Rig;
 using Newswire.Pipeline.BrokerTests.Servers;
