@@ -42,7 +42,11 @@ public sealed class WireSerializer(int limit) : IMessageSerializer, IMessageDese
         => new BodyConsumeContext(receiveContext, Deserialize(receiveContext.Body, receiveContext.TransportHeaders, receiveContext.InputAddress));
 
     public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null)
-        => new WireSerializerContext(this, body, new RawMessageContext(headers, destinationAddress, RawSerializerOptions.CopyHeaders), headers.Get<string>(TypeHeader));
+    {
+        // Without CopyHeaders: a message's redelivery count is its own, and must not count against what is published on its behalf.
+        var context = new RawMessageContext(headers, destinationAddress, RawSerializerOptions.AnyMessageType);
+        return new WireSerializerContext(this, body, context, headers.Get<string>(TypeHeader));
+    }
 
     public MessageBody GetMessageBody(string text) => new BytesMessageBody(Encoding.UTF8.GetBytes(text));
 

@@ -9,6 +9,8 @@ namespace Newswire.Pipeline.Tests.Messaging;
 /// <summary>Authors of other programs copy the examples of docs/messaging.md: they must be what the pipeline reads and writes.</summary>
 public sealed partial class When_a_message_is_documented
 {
+    private static readonly JsonSerializerOptions Strict = new(NewswireJson.Wire.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     private static readonly Dictionary<string, Type> Contracts = new(StringComparer.Ordinal)
     {
         [nameof(DispatchReceived)] = typeof(DispatchReceived),
@@ -25,9 +27,8 @@ public sealed partial class When_a_message_is_documented
     [MemberData(nameof(Names))]
     public void Its_example_is_read_whole_and_written_with_the_same_members(string contract)
     {
-        var options = new JsonSerializerOptions(NewswireJson.Wire.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
         var example = Example(contract);
-        var message = JsonSerializer.Deserialize(example, Contracts[contract], options)!;
+        var message = JsonSerializer.Deserialize(example, Contracts[contract], Strict)!;
         using var documented = JsonDocument.Parse(example);
         using var written = JsonDocument.Parse(JsonSerializer.Serialize(message, NewswireJson.Wire.GetTypeInfo(Contracts[contract])!));
         Assert.Equal(documented.RootElement.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal), written.RootElement.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal));
