@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Newswire.Contracts;
@@ -11,7 +12,8 @@ namespace Newswire.ServiceDefaults.Bus;
 /// Bounds the wait for the broker's confirm. The client can lose one when a broker restarts, and its caller would wait for ever, holding all
 /// that it prefetched. May be called concurrently.
 /// </summary>
-public sealed class PublishWatchdog(IBusControl bus, BusAddress address, IOptions<BusOptions> options, TimeProvider time, ILogger<PublishWatchdog> log) : IDisposable
+public sealed class PublishWatchdog(IServiceProvider services, BusAddress address, IOptions<BusOptions> options, TimeProvider time, ILogger<PublishWatchdog> log)
+    : IDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim _restarting = new(1, 1);
@@ -57,6 +59,8 @@ public sealed class PublishWatchdog(IBusControl bus, BusAddress address, IOption
             Log.RestartingBus(log, options.Value.PublishWatchdogSeconds);
             // A handler that waits for a lost confirm would hold up the stop for ever.
             using var limit = new CancellationTokenSource(StopLimit, time);
+            // Not by constructor: the bus is made of consumers, and they depend on this.
+            var bus = services.GetRequiredService<IBusControl>();
             await bus.StopAsync(limit.Token);
             await bus.StartAsync(CancellationToken.None);
             Interlocked.Exchange(ref _lastConfirm, time.GetTimestamp());

@@ -49,7 +49,8 @@ public sealed class GuardedProcess : IAsyncDisposable
     /// <param name="folder">Removed when the test run dies; null: nothing is removed.</param>
     public static GuardedProcess Start(string? folder, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string>>? environment = null, string? workingFolder = null)
     {
-        var start = new ProcessStartInfo("/bin/sh")
+        // A session of its own for the guard, too: Ctrl-C and a build server's signal go to the whole group, and would end the guard before its work.
+        var start = new ProcessStartInfo("setsid")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -57,12 +58,12 @@ public sealed class GuardedProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = workingFolder ?? Path.GetTempPath(),
         };
-        foreach (var argument in command.Prepend(folder ?? "").Prepend("guard").Prepend(Guard).Prepend("-c"))
+        foreach (var argument in command.Prepend(folder ?? "").Prepend("guard").Prepend(Guard).Prepend("-c").Prepend("/bin/sh").Prepend("--wait"))
             start.ArgumentList.Add(argument);
         foreach (var (key, value) in environment ?? [])
             start.Environment[key] = value;
 
-        var shell = Process.Start(start) ?? throw new InvalidOperationException("/bin/sh did not start");
+        var shell = Process.Start(start) ?? throw new InvalidOperationException("setsid did not start");
         var id = int.Parse(shell.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"'{command[0]}' did not start: {shell.StandardError.ReadToEnd()}"), null);
         return new GuardedProcess(shell, id);
     }
