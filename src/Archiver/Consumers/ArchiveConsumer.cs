@@ -36,7 +36,7 @@ public sealed class ArchiveConsumer : IConsumer<DispatchEnriched>, IAsyncDisposa
 
         var archived = await _writer.WriteAsync(context.Message);
         Log.Archived(_log, archived.DispatchId, archived.ItemIndex, archived.Disposition);
-        if (archived is { Changed: true, Record.Status: Statuses.Canceled })
+        if ((archived.Changed || context.ReceiveContext.Redelivered) && archived.Record.Status == Statuses.Canceled)
             await _killed.ForgetAsync(archived.Record, CancellationToken.None);
         if (archived.Changed)
             Count(context.Message, archived);
