@@ -3,6 +3,7 @@ using System.Globalization;
 using Newswire.Archiver;
 using Newswire.Cli.Hosting;
 using Newswire.Cli.Output;
+using Newswire.Enricher.Translations;
 using Newswire.ServiceDefaults.Bus;
 using Spectre.Console;
 
@@ -16,16 +17,36 @@ internal static class StatusVerb
         var command = new Command("status", "Queues, workers and lag: what waits where, since when.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var session = await PipelineSession.ConnectAsync(parsed, cancellationToken);
+            await using var session = await PipelineSession.ConnectAsync(parsed, cancellationToken, models: true);
             var depths = await session.Services.GetRequiredService<QueueDepths>().ReadAsync(cancellationToken);
             var books = await session.Archive.AuditAsync(new ArchiveQuery(), cancellationToken);
+            var translation = await session.Services.GetRequiredService<TranslationMonitor>().ReadAsync(cancellationToken);
             if (parsed.GetValue(CommonOptions.Json))
-                Console.Out.WriteLine(CliJson.Line(new { queues = depths, received = books.Received, inFlight = books.InFlight, quarantined = books.Quarantined, oldestOpen = books.Open is [var o, ..] ? o.Received : (DateTimeOffset?)null }));
+                Console.Out.WriteLine(CliJson.Line(new { queues = depths, received = books.Received, inFlight = books.InFlight, quarantined = books.Quarantined, translation, oldestOpen = books.Open is [var o, ..] ? o.Received : (DateTimeOffset?)null }));
             else
+            {
                 Print(depths, books);
+                Print(translation);
+            }
+
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    // Breakers and hit rates live in the workers: here they are those of this process, which has asked each engine just now.
+    private static void Print(TranslationStatus translation)
+    {
+        Console.Out.WriteLine($"translation: {translation.Note}");
+        foreach (var engine in translation.Engines)
+        {
+            var pairs = engine.Pairs < 0 ? "any pair" : $"{engine.Pairs} pairs";
+            var problem = engine.Problem is null ? "" : $", {Screen.Cell(engine.Problem, 200)}";
+            Screen.Out.MarkupLine($"    {Screen.Cell(engine.Name)} {Screen.Cell(engine.Version)} ({engine.Tier}): {(engine.IsReady ? "ready" : "not ready")}, {pairs}, breaker {engine.Breaker}{problem}");
+        }
+
+        foreach (var budget in translation.Budgets)
+            Console.Out.WriteLine($"    budget {budget.Account}: {budget.Spent:N0} of {budget.Limit:N0} characters this month");
     }
 
     private static void Print(IReadOnlyList<QueueDepth> depths, Books books)
