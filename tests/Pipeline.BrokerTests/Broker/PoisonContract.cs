@@ -94,7 +94,7 @@ public abstract class PoisonContract(IBroker broker) : BrokerContract(broker)
         var damaged = Texts.Received("Damaged") with { Sha256 = DispatchIdentity.Sha256("other"u8) };
         await Client.PublishAsync(Topology.Exchange(typeof(DispatchReceived)), "", JsonSerializer.SerializeToUtf8Bytes(damaged, NewswireJson.Wire.DispatchReceived), "application/json");
 
-        await Eventually.TrueAsync("the damaged dispatch is in quarantine", async () => (await QuarantineAsync()).Count > 0, StateAsync);
+        await Eventually.TrueAsync("the damaged dispatch is in quarantine and its neighbour archived", async () => (await QuarantineAsync()).Count > 0 && (await BooksAsync()).Archived == 1, StateAsync);
         await NothingIsLeftInAnyQueueAsync();
         var row = Assert.Single(await QuarantineAsync());
         Assert.Equal(damaged.Content, JsonSerializer.Deserialize(row.Failure.MessageBody!, NewswireJson.Wire.DispatchReceived)!.Content);
