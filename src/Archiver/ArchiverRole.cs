@@ -41,6 +41,7 @@ public static class ArchiverRole
             .Consume<KeepRawConsumer, DispatchReceived>("keep-raw", o => o.ArchiveBatch * 2, o => o.ArchiveBatch * 2)
             .Consume<ArchiveConsumer, DispatchEnriched>("archive", o => o.ArchiveBatch * 2, o => o.ArchiveBatch * 2)
             .Consume<ArchiveTranslationConsumer, DispatchTranslated>("archive-translation", _ => 32, _ => 4)
+            .Consume<OfferTranslationsConsumer, TranslatorReady>("offer-translations", _ => 1, _ => 1)
             .Consume<QuarantineConsumer, DispatchQuarantined>("quarantine", _ => 32, _ => 4);
     }
 }

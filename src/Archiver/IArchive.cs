@@ -31,10 +31,14 @@ public interface IArchive : IAsyncDisposable
     Task WriteTranslationsAsync(IReadOnlyList<DispatchTranslated> translations, CancellationToken cancellationToken);
 
     /// <summary>
-    /// At most 200 translations that are due again (waiting ones whose time has come, and pending ones nobody spoke of for 30 minutes). They are
-    /// claimed: no other sweeper gets them for another 30 minutes.
+    /// At most 200 translations that are due again (waiting ones whose time has come, and pending ones nobody spoke of for 30 minutes), each of which
+    /// has a command. They are claimed: no other sweeper gets them for another 30 minutes, then an hour and so on; after six unanswered ones they have
+    /// failed. What is due and has no command left ends here.
     /// </summary>
     Task<IReadOnlyList<DueTranslation>> ClaimDueTranslationsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes what waited for this engine, or was not translated for want of one, in the last 7 days due. Says how many that are.</summary>
+    Task<int> OfferTranslationsAsync(TranslatorReady ready, CancellationToken cancellationToken);
 
     /// <summary>Enters failures in the one quarantine table and closes their items in the books.</summary>
     Task QuarantineAsync(IReadOnlyList<DispatchQuarantined> failures, CancellationToken cancellationToken);

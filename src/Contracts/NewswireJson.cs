@@ -17,6 +17,7 @@ namespace Newswire.Contracts;
 [JsonSerializable(typeof(DispatchArchived))]
 [JsonSerializable(typeof(DispatchQuarantined))]
 [JsonSerializable(typeof(TranslateDispatch))]
+[JsonSerializable(typeof(TranslatorReady))]
 [JsonSerializable(typeof(NewsRecord))]
 [JsonSerializable(typeof(NinjsItem))]
 [JsonSerializable(typeof(Translation))]

@@ -26,6 +26,13 @@ public static class EnricherRole
             .Consume<TranslateConsumer, TranslateDispatch>("translate", _ => TranslationsAtOnce * 2, _ => TranslationsAtOnce);
     }
 
+    /// <summary>For a worker that stays: engines that are new or back get what could not be translated without them.</summary>
+    public static NewswireBuilder AnnounceTranslators(this NewswireBuilder newswire)
+    {
+        newswire.Services.AddHostedService<TranslatorAnnouncer>();
+        return newswire;
+    }
+
     /// <summary>Reading and the models, without any bus.</summary>
     public static NewswireBuilder AddEnrichment(this NewswireBuilder newswire)
     {

@@ -4,7 +4,7 @@ using Newswire.ServiceDefaults.Health;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddNewswireEnvironment();
-builder.AddNewswire(newswire => newswire.AddEnricher()).ServeHealth();
+builder.AddNewswire(newswire => newswire.AddEnricher().AnnounceTranslators()).ServeHealth();
 
 var app = builder.Build();
 app.MapPipelineHealth();

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(4101, LogLevel.Debug, "Dispatch {DispatchId} item {ItemIndex}: {Disposition}")]
     public static partial void Archived(ILogger logger, Guid dispatchId, int itemIndex, Disposition disposition);
+
+    [LoggerMessage(4102, LogLevel.Information, "{Count} translations that waited for {Engine} or had no engine are due")]
+    public static partial void TranslationsOffered(ILogger logger, int count, string engine);
 }

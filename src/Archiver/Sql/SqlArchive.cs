@@ -87,6 +87,20 @@ internal sealed class SqlArchive : IArchive
     public Task<IReadOnlyList<DueTranslation>> ClaimDueTranslationsAsync(CancellationToken cancellationToken)
         => _store.WriteAsync(session => new DueTranslations(_store, session, Now).ClaimAsync(), cancellationToken);
 
+    public async Task<int> OfferTranslationsAsync(TranslatorReady ready, CancellationToken cancellationToken)
+    {
+        var (begun, sum) = (Now, 0);
+        TranslationRow? last = null;
+        do
+        {
+            var after = last;
+            (var offered, last) = await _store.WriteAsync(session => new OfferedTranslations(_store, session, Now).NextAsync(ready, begun, after), cancellationToken);
+            sum += offered;
+        }
+        while (last is not null);
+        return sum;
+    }
+
     public Task QuarantineAsync(IReadOnlyList<DispatchQuarantined> failures, CancellationToken cancellationToken) => failures.Count == 0
         ? Task.CompletedTask
         : _store.WriteAsync(session => new QuarantineRows(_store, session, Now).EnterAsync(failures), cancellationToken);

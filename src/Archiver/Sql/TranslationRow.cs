@@ -18,6 +18,9 @@ internal sealed class TranslationRow
 
     public required string ChangedAt { get; set; }
 
+    /// <summary>Commands sent by the sweeper since it was last heard of.</summary>
+    public int Sends { get; set; }
+
     public (string DispatchId, int ItemIndex) Key => (DispatchId, ItemIndex);
 
     public Translation Translation => _translation ??= JsonSerializer.Deserialize(Json, NewswireJson.Wire.Translation)!;

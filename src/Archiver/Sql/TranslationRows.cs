@@ -9,7 +9,7 @@ namespace Newswire.Archiver.Sql;
 /// </summary>
 internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTimeOffset now)
 {
-    private const string Columns = "t.dispatch_id, t.item_index, t.target, t.json, t.changed_at";
+    public const string Columns = "t.dispatch_id, t.item_index, t.target, t.json, t.changed_at, t.sends";
 
     /// <summary>What the enricher planned (or decided) for items just stored. True when some of their translations were there before.</summary>
     public async Task<bool> PlanAsync(IReadOnlyList<(ItemRow Row, IReadOnlyList<Translation> Plan)> items)
@@ -39,6 +39,22 @@ internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTi
         var stored = (await LockedAsync(keys)).Where(t => keys.Contains(t.Key));
         await UpdateAsync([.. stored.Select(t => (t.Key, TranslationMerge.Kill(t.Translation)))]);
     }
+
+    /// <summary>Final states that no outcome brought: the timeline tells them, too.</summary>
+    public async Task EndAsync(IReadOnlyList<((string DispatchId, int ItemIndex) Key, Translation Translation)> ended)
+    {
+        await UpdateAsync(ended);
+        await EventRows.AddAsync(session, ended.Select(e => Event(new Incoming(e.Key, e.Translation with { Provenance = null }, null))));
+    }
+
+    public Task<int> UpdateAsync(IReadOnlyList<((string, int) Key, Translation Translation)> translations) => session.ExecuteManyAsync(
+        """
+        UPDATE translation SET content_hash = $4, state = $5, next_attempt_at = $6, changed_at = $7, json = $8, sends = 0
+        WHERE dispatch_id = $1 AND item_index = $2 AND target = $3
+        """,
+        [.. translations.Select(t => Values(t.Key, t.Translation))]);
+
+    public static string Json(Translation translation) => JsonSerializer.Serialize(translation, NewswireJson.Wire.Translation);
 
     /// <summary>Translations by item, as they are to be shown now.</summary>
     public static async Task<Dictionary<(string, int), IReadOnlyList<Translation>>> ReadAsync(SqlSession session, IReadOnlyList<ItemRow> items)
@@ -106,20 +122,11 @@ internal sealed class TranslationRows(SqlStore store, SqlSession session, DateTi
             new { dispatches = session.List(dispatches) });
     }
 
-    private Task<int> UpdateAsync(IReadOnlyList<((string, int) Key, Translation Translation)> translations) => session.ExecuteManyAsync(
-        """
-        UPDATE translation SET content_hash = $4, state = $5, next_attempt_at = $6, changed_at = $7, json = $8
-        WHERE dispatch_id = $1 AND item_index = $2 AND target = $3
-        """,
-        [.. translations.Select(t => Values(t.Key, t.Translation))]);
-
     private object?[] Values((string DispatchId, int ItemIndex) key, Translation t) =>
     [
         key.DispatchId, key.ItemIndex, DbText.Clean(t.Target), DbText.Clean(t.SourceRef.ContentHash), DbText.Clean(t.State), Instant.Text(t.NextAttemptAt),
         Instant.Text(now), Json(t),
     ];
-
-    private static string Json(Translation translation) => JsonSerializer.Serialize(translation, NewswireJson.Wire.Translation);
 
     private EventRow Event(Incoming incoming)
     {

@@ -37,7 +37,7 @@ internal static class RunVerb
             if (roles.Contains("collector"))
                 newswire.AddCollector();
             if (roles.Contains("enricher"))
-                newswire.AddEnricher();
+                newswire.AddEnricher().AnnounceTranslators();
             newswire.AddArchiveAccess();
             if (roles.Contains("archiver"))
                 newswire.AddArchiver();

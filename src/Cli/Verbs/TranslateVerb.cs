@@ -68,7 +68,7 @@ internal static class TranslateVerb
                 if (command is null)
                     Count(planned.State);
                 else
-                    await SendAsync(record, command, cancellationToken);
+                    await SendAsync(record, command with { Attempt = Attempts(record, planned) + 1 }, cancellationToken);
             }
         }
 
@@ -89,9 +89,15 @@ internal static class TranslateVerb
         private Task StoreAsync(NewsRecord record, Translation translation, CancellationToken cancellationToken)
             => session.Archive.WriteTranslationsAsync([new DispatchTranslated { DispatchId = record.DispatchId, ItemIndex = record.ItemIndex, Translation = translation }], cancellationToken);
 
+        private static Translation? Stored(NewsRecord record, Translation planned)
+            => record.Translations?.FirstOrDefault(t => t.Target == planned.Target && t.SourceRef.ContentHash == planned.SourceRef.ContentHash);
+
+        /// <summary>An outcome must count as later than what is stored.</summary>
+        private static int Attempts(NewsRecord record, Translation planned) => Stored(record, planned)?.Provenance?.Attempts ?? 0;
+
         private bool IsCurrent(NewsRecord record, Translation planned)
         {
-            var stored = record.Translations?.FirstOrDefault(t => t.Target == planned.Target && t.SourceRef.ContentHash == planned.SourceRef.ContentHash);
+            var stored = Stored(record, planned);
             return stored?.State switch
             {
                 null => false,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Newswire.Contracts;
 using Newswire.Enricher.Translations.Resilience;
 
 namespace Newswire.Enricher.Translations;
@@ -13,6 +14,7 @@ internal sealed class Engine : IDisposable
 
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+    private readonly TranslatorNews? _news;
     private readonly SemaphoreSlim _discovering = new(1, 1);
     private DateTimeOffset _askAgain;
     private readonly ConcurrentDictionary<LanguagePair, DateTimeOffset> _refused = new();
@@ -20,14 +22,15 @@ internal sealed class Engine : IDisposable
     private long _misses;
     private volatile TranslatorCatalog? _catalog;
 
-    public Engine(ITranslator translator, TimeProvider clock, ILogger logger)
+    public Engine(ITranslator translator, TimeProvider clock, ILogger logger, TranslatorNews? news = null)
     {
         Translator = translator;
         Traits = translator.Traits;
         _clock = clock;
         _logger = logger;
+        _news = news;
         Health = new EngineHealth(clock);
-        Pipeline = new EnginePipeline(translator.Name, Traits.Limits, clock, logger);
+        Pipeline = new EnginePipeline(translator.Name, Traits.Limits, clock, logger, () => Tell(_catalog));
     }
 
     public ITranslator Translator { get; }
@@ -114,11 +117,23 @@ internal sealed class Engine : IDisposable
 
     private void Announce(TranslatorCatalog catalog)
     {
-        var pairs = catalog.AnyPair ? "any pair" : string.Join(' ', catalog.Routes.Keys.Select(p => p.ToString()).Order(StringComparer.Ordinal));
         var before = _catalog;
-        if (catalog.IsReady && (before is not { IsReady: true } || before.Routes.Count != catalog.Routes.Count || before.Version != catalog.Version))
-            TranslationLog.EngineReady(_logger, Name, catalog.Version, pairs);
+        if (catalog.IsReady && (before is not { IsReady: true } || before.Version != catalog.Version || !Pairs(before).SequenceEqual(Pairs(catalog), StringComparer.Ordinal)))
+        {
+            TranslationLog.EngineReady(_logger, Name, catalog.Version, catalog.AnyPair ? "any pair" : string.Join(' ', Pairs(catalog)));
+            Tell(catalog);
+        }
         else if (!catalog.IsReady && before?.Problem != catalog.Problem)
+        {
             TranslationLog.EngineNotReady(_logger, Name, catalog.Problem);
+        }
     }
+
+    private void Tell(TranslatorCatalog? catalog)
+    {
+        if (catalog is { IsReady: true } && (catalog.AnyPair || catalog.Routes.Count > 0))
+            _news?.Add(new TranslatorReady { Engine = Name, Tier = Traits.Tier, Pairs = [.. Pairs(catalog)], AnyPair = catalog.AnyPair, At = _clock.GetUtcNow() });
+    }
+
+    private static IEnumerable<string> Pairs(TranslatorCatalog catalog) => catalog.Routes.Keys.Select(p => p.ToString()).Order(StringComparer.Ordinal);
 }

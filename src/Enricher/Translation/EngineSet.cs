@@ -10,10 +10,10 @@ internal sealed class EngineSet : IAsyncDisposable
 
     private readonly TranslationOptions _options;
 
-    public EngineSet(TranslationOptions options, IEnumerable<ITranslator> translators, TimeProvider clock, ILogger<EngineSet> logger)
+    public EngineSet(TranslationOptions options, IEnumerable<ITranslator> translators, TimeProvider clock, ILogger<EngineSet> logger, TranslatorNews? news = null)
     {
         _options = options;
-        All = [.. translators.OrderBy(t => Array.IndexOf(BestFirst, t.Name) is var i && i < 0 ? BestFirst.Length : i).Select(t => new Engine(t, clock, logger))];
+        All = [.. translators.OrderBy(t => Array.IndexOf(BestFirst, t.Name) is var i && i < 0 ? BestFirst.Length : i).Select(t => new Engine(t, clock, logger, news))];
     }
 
     public IReadOnlyList<Engine> All { get; }

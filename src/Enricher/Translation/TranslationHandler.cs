@@ -41,22 +41,23 @@ public sealed class TranslationHandler
     private async Task<Translation> TranslateAsync(TranslateDispatch command, CancellationToken cancellationToken)
     {
         var text = new DispatchText(command);
+        var untranslated = Undone(text, command.Attempt);
         var pair = LanguagePair.Of(command.Source, command.Target);
         if (pair.Source == pair.Target)
-            return text.Untranslated with { State = TranslationStates.SkippedSameLanguage };
+            return untranslated with { State = TranslationStates.SkippedSameLanguage };
         if (text.Characters > _options.MaxCharacters)
         {
             var message = $"{text.Characters} characters, the limit is {_options.MaxCharacters}";
-            return text.Untranslated with { State = TranslationStates.Failed, Error = EngineChoice.Error("too-large", message) };
+            return untranslated with { State = TranslationStates.Failed, Error = EngineChoice.Error("too-large", message) };
         }
         if (text.Translatable.Count == 0)
-            return text.Untranslated with { State = TranslationStates.SkippedEmpty };
+            return untranslated with { State = TranslationStates.SkippedEmpty };
         var egress = EngineChoice.Stricter(command.Egress, _choice.EgressOf(command.Feed));
         var (engines, error, withheld) = _choice.For(pair, egress, command.MinQuality ?? _choice.MinQualityOf(command.Target));
         if (withheld is not null)
-            return text.Untranslated with { State = TranslationStates.Withheld, WithheldReason = withheld };
+            return untranslated with { State = TranslationStates.Withheld, WithheldReason = withheld };
         if (error is not null)
-            return text.Untranslated with { State = TranslationStates.UnsupportedPair, Error = error };
+            return untranslated with { State = TranslationStates.UnsupportedPair, Error = error };
         return await FollowChainAsync(command, text, pair, engines, cancellationToken);
     }
 
@@ -122,6 +123,11 @@ public sealed class TranslationHandler
             TranslationLog.MemoryFailed(_logger, e);
         }
     }
+
+    /// <summary>What is decided without an engine, after earlier attempts with one, must count as later than those.</summary>
+    private static Translation Undone(DispatchText text, int attempt) => attempt <= 1
+        ? text.Untranslated
+        : text.Untranslated with { Provenance = new TranslationProvenance { Engine = "none", Attempts = attempt } };
 
     private static RouteResult Fail(TranslatorOutcome outcome, string? code, string message)
         => new() { Answer = TranslatorAnswer.Fail(outcome, code, message) };

@@ -22,6 +22,7 @@ public static class TranslationRegistration
         services.AddOptions<TranslationOptions>().Bind(configuration.GetSection(TranslationOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TranslationOptions>, TranslationOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TranslatorNews>();
         services.AddSingleton(CreateEngines);
         services.AddSingleton(s => new EngineChoice(Options(s), s.GetRequiredService<EngineSet>()));
         services.AddSingleton(_ => new OutputValidator(OutputLanguage.Of));
@@ -43,7 +44,7 @@ public static class TranslationRegistration
     {
         var options = Options(services);
         var clock = services.GetRequiredService<TimeProvider>();
-        var engines = new EngineSet(options, CreateTranslators(options, clock), clock, services.GetRequiredService<ILogger<EngineSet>>());
+        var engines = new EngineSet(options, CreateTranslators(options, clock), clock, services.GetRequiredService<ILogger<EngineSet>>(), services.GetRequiredService<TranslatorNews>());
         engines.DiscoverLocal();
         return engines;
     }

@@ -110,6 +110,7 @@ internal static class BusRegistration
         bus.Message<DispatchEnriched>(m => m.SetEntityName(topology.Exchange(typeof(DispatchEnriched))));
         bus.Message<TranslateDispatch>(m => m.SetEntityName(topology.Exchange(typeof(TranslateDispatch))));
         bus.Message<DispatchTranslated>(m => m.SetEntityName(topology.Exchange(typeof(DispatchTranslated))));
+        bus.Message<TranslatorReady>(m => m.SetEntityName(topology.Exchange(typeof(TranslatorReady))));
         bus.Message<DispatchArchived>(m => m.SetEntityName(topology.Exchange(typeof(DispatchArchived))));
         bus.Message<DispatchQuarantined>(m => m.SetEntityName(topology.Exchange(typeof(DispatchQuarantined))));
     }

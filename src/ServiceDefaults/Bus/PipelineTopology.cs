@@ -16,6 +16,7 @@ public sealed class PipelineTopology(BusOptions options)
         new(Name(options, "archive"), typeof(DispatchEnriched), "archive", "Archiver: merges the record into its story"),
         new(Name(options, "translate"), typeof(TranslateDispatch), "translate", "Enricher: translates; a bulkhead of its own"),
         new(Name(options, "archive-translation"), typeof(DispatchTranslated), "archive", "Archiver: stores the translation beside its record"),
+        new(Name(options, "offer-translations"), typeof(TranslatorReady), "archive", "Archiver: offers an engine what could not be translated without it"),
         new(Name(options, "quarantine"), typeof(DispatchQuarantined), "quarantine", "Archiver: keeps what could not be processed, with its reason"),
     ];
 
@@ -26,6 +27,7 @@ public sealed class PipelineTopology(BusOptions options)
         (typeof(DispatchEnriched), Name(options, "dispatch-enriched")),
         (typeof(TranslateDispatch), Name(options, "translate-dispatch")),
         (typeof(DispatchTranslated), Name(options, "dispatch-translated")),
+        (typeof(TranslatorReady), Name(options, "translator-ready")),
         (typeof(DispatchQuarantined), Name(options, "dispatch-quarantined")),
         (typeof(DispatchArchived), Name(options, "dispatch-archived")),
     ];

@@ -17,6 +17,7 @@ public sealed partial class When_a_message_is_documented
         [nameof(DispatchEnriched)] = typeof(DispatchEnriched),
         [nameof(TranslateDispatch)] = typeof(TranslateDispatch),
         [nameof(DispatchTranslated)] = typeof(DispatchTranslated),
+        [nameof(TranslatorReady)] = typeof(TranslatorReady),
         [nameof(DispatchQuarantined)] = typeof(DispatchQuarantined),
         [nameof(DispatchArchived)] = typeof(DispatchArchived),
     };

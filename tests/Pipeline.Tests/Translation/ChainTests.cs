@@ -157,7 +157,7 @@ public sealed class When_a_dispatch_is_translated
         await using var translating = Translating.With([engine], clock: clock);
         for (var i = 0; i < 8; i++)
             await HandleAsync(translating, Body);
-        Assert.Equal(5, engine.Requests.Count);
+        Assert.Equal(engine.Traits.Limits.BreakerMinimum, engine.Requests.Count);
         var resting = await HandleAsync(translating, Body);
         Assert.Equal(("pending", "breaker-open"), (resting.State, resting.Error!.Code));
         broken = false;

@@ -333,9 +333,9 @@ public sealed class When_an_engine_on_the_network_answers
         "emoji" => "🙂",
         "lost-placeholder" => English,
         "doubled-placeholder" => text + " " + text,
-        "preamble" => "Here is the translation: " + Translate(text),
+        "preamble" => "Here is the translation: " + (text.Contains("annoncé", StringComparison.Ordinal) ? Translate(text) : "the plan"),
         "empty" => string.Empty,
-        "control" => Translate(text) + "\u0007",
+        "control" => (text.Contains("annoncé", StringComparison.Ordinal) ? Translate(text) : "the plan") + "\u0007",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -68,19 +68,6 @@ public sealed class When_two_translations_of_one_item_meet
         Assert.Null(killed.Fields);
     }
 
-    [Theory]
-    [InlineData("pending", 0, 29, false)]
-    [InlineData("pending", 0, 30, true)]
-    [InlineData("pending@1", 5, 4, false)]
-    [InlineData("pending@1", 5, 5, true)]
-    [InlineData("translated@1", 0, 999, false)]
-    public void The_sweeper_takes_what_is_due_and_what_was_never_heard_of(string kind, int nextAfter, int minutes, bool isDue)
-    {
-        var start = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-        var translation = Make(kind) with { NextAttemptAt = nextAfter == 0 ? null : start.AddMinutes(nextAfter) };
-        Assert.Equal(isDue, TranslationSchedule.IsDue(translation, start, start.AddMinutes(minutes)));
-    }
-
     [Fact]
     public void A_command_is_made_from_the_stored_record_while_its_text_is_the_same()
     {

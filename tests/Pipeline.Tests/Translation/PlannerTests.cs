@@ -110,8 +110,6 @@ public sealed class When_translations_are_planned
         Assert.Empty(plan.Commands);
         var waiting = plan.Translations[0];
         Assert.Equal(("pending", "embargo", end), (waiting.State, waiting.WithheldReason, waiting.NextAttemptAt));
-        Assert.False(TranslationSchedule.IsDue(waiting, _clock.GetUtcNow(), end.AddSeconds(-1)));
-        Assert.True(TranslationSchedule.IsDue(waiting, _clock.GetUtcNow(), end));
         Assert.Equal("any", TranslationSchedule.Command(record, waiting, end)!.Egress);
     }
 

@@ -10,7 +10,7 @@ internal sealed class Translating : IAsyncDisposable
 {
     private Translating(TranslationOptions options, IEnumerable<ITranslator> translators, TimeProvider clock, ITranslationMemory memory, ITranslationBudgets budgets)
     {
-        Engines = new EngineSet(options, translators, clock, NullLogger<EngineSet>.Instance);
+        Engines = new EngineSet(options, translators, clock, NullLogger<EngineSet>.Instance, News);
         var choice = new EngineChoice(options, Engines);
         var keeper = new BudgetKeeper(options, budgets, clock, NullLogger<BudgetKeeper>.Instance);
         Handler = new TranslationHandler(options, choice, new OutputValidator(), keeper, memory, clock, NullLogger<TranslationHandler>.Instance);
@@ -19,6 +19,8 @@ internal sealed class Translating : IAsyncDisposable
     }
 
     public EngineSet Engines { get; }
+
+    public TranslatorNews News { get; } = new();
 
     public TranslationHandler Handler { get; }
 

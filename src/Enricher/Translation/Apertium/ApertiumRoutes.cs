@@ -1,8 +1,8 @@
 namespace Newswire.Enricher.Translations.Apertium;
 
 /// <summary>
-/// The routes worth taking, best first: chrF2 on NTREX-128 news, measured for this project. Fewer hops is no measure of quality:
-/// French to English by Catalan and Spanish beats the two-hop routes.
+/// The routes worth taking, best first: chrF2 on NTREX-128 news (1,997 sentences), measured for this project but where marked as estimated. Fewer hops
+/// is no measure of quality: French to English by Catalan and Spanish beats the two-hop routes.
 /// </summary>
 public static class ApertiumRoutes
 {

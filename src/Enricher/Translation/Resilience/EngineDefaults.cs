@@ -1,6 +1,10 @@
 namespace Newswire.Enricher.Translations.Resilience;
 
-/// <summary>The limits each engine starts with; from vendors' documents and measurements (docs/translation.md).</summary>
+/// <summary>
+/// The limits each engine starts with; from vendors' documents and measurements (docs/translation.md). A breaker's window takes more calls that all run into
+/// their time limit than its minimum: else an engine that hangs would
+/// never be given a rest. And one call with its retries does not reach the minimum: one text that an engine cannot bear says nothing about the others.
+/// </summary>
 public static class EngineDefaults
 {
     public static EngineLimits Apertium(int poolSize) => new()
@@ -8,8 +12,8 @@ public static class EngineDefaults
         Attempt = Seconds(15),
         Total = Seconds(40),
         Retries = 1,
-        BreakerWindow = Seconds(30),
-        BreakerMinimum = 5,
+        BreakerWindow = Seconds(60),
+        BreakerMinimum = 3,
         BreakerPause = Seconds(15),
         Concurrency = poolSize,
         Waiting = 64,
@@ -23,7 +27,7 @@ public static class EngineDefaults
         RetryBase = Seconds(2),
         RetryCap = Seconds(30),
         BreakerWindow = Seconds(60),
-        BreakerMinimum = 8,
+        BreakerMinimum = 6,
         BreakerPause = Seconds(30),
         Concurrency = 4,
         Waiting = 32,
@@ -52,8 +56,8 @@ public static class EngineDefaults
         Retries = isLocal ? 2 : 4,
         RetryBase = Seconds(isLocal ? 2 : 1),
         RetryCap = Seconds(isLocal ? 20 : 30),
-        BreakerWindow = Seconds(120),
-        BreakerMinimum = 4,
+        BreakerWindow = Seconds(isLocal ? 600 : 120),
+        BreakerMinimum = isLocal ? 4 : 6,
         BreakerPause = Seconds(60),
         Concurrency = isLocal ? 1 : 8,
         Waiting = isLocal ? 8 : 64,

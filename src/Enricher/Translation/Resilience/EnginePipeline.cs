@@ -23,9 +23,12 @@ internal sealed class EnginePipeline : IDisposable
     private readonly ResiliencePipeline<RouteResult> _outer;
     private readonly ResiliencePipeline<TranslatorAnswer> _inner;
     private readonly CircuitBreakerStateProvider _breaker = new();
+    private readonly Action? _recovered;
 
-    public EnginePipeline(string engine, EngineLimits limits, TimeProvider clock, ILogger logger)
+    /// <param name="recovered">Called when the breaker closes again.</param>
+    public EnginePipeline(string engine, EngineLimits limits, TimeProvider clock, ILogger logger, Action? recovered = null)
     {
+        _recovered = recovered;
         _outer = BuildOuter(limits, clock);
         _inner = BuildInner(engine, limits, clock, logger);
     }
@@ -130,6 +133,7 @@ internal sealed class EnginePipeline : IDisposable
                 if (Interlocked.Exchange(ref isOpen, 0) == 1)
                     TranslationMetrics.BreakersOpen.Add(-1, tag);
                 TranslationLog.BreakerClosed(logger, engine);
+                _recovered?.Invoke();
                 return ValueTask.CompletedTask;
             },
         };
