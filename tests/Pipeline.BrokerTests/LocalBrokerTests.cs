@@ -12,3 +12,5 @@ public sealed class When_a_message_is_poison_on_the_local_broker(LocalBroker bro
 public sealed class When_work_fails_on_the_local_broker(LocalBroker broker) : RedeliveryContract(broker);
 
 public sealed class When_a_queue_is_full_on_the_local_broker(LocalBroker broker) : BackpressureContract(broker);
+
+public sealed class When_a_translation_engine_hangs_on_the_local_broker(LocalBroker broker) : HungEngineContract(broker);

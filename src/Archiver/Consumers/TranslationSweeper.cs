@@ -12,6 +12,21 @@ public sealed class TranslationSweeper(IArchive archive, IBus bus, PublishWatchd
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
+    /// <summary>One sweep. Says how many were sent.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var sent = 0;
+        foreach (var due in await archive.ClaimDueTranslationsAsync(cancellationToken))
+        {
+            if (TranslationSchedule.Command(due.Record, due.Translation, time.GetUtcNow()) is not { } command)
+                continue;
+            await watchdog.ConfirmedAsync(bus.Publish(command, CancellationToken.None));
+            sent++;
+        }
+
+        return sent;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
@@ -19,11 +34,7 @@ public sealed class TranslationSweeper(IArchive archive, IBus bus, PublishWatchd
         {
             try
             {
-                foreach (var due in await archive.ClaimDueTranslationsAsync(stoppingToken))
-                {
-                    if (TranslationSchedule.Command(due.Record, due.Translation, time.GetUtcNow()) is { } command)
-                        await watchdog.ConfirmedAsync(bus.Publish(command, CancellationToken.None));
-                }
+                await SweepAsync(stoppingToken);
             }
             catch (OutageException e)
             {

@@ -42,6 +42,9 @@ public abstract class BrokerContract(IBroker broker) : IAsyncLifetime
 
     protected string ArchiveAddress => $"sqlite:{Path.Combine(_folder, "archive.db")}";
 
+    /// <summary>The archive's clock.</summary>
+    protected virtual TimeProvider ArchiveTime => TimeProvider.System;
+
     protected string Folder => _folder;
 
     protected PipelineTopology Topology => new(BusSettings());
@@ -53,7 +56,7 @@ public abstract class BrokerContract(IBroker broker) : IAsyncLifetime
         Settings["Archive:Address"] = ArchiveAddress;
         // No translations: their engines are slow, and they have suites of their own.
         Settings["Enricher:Translation:Targets:0"] = "";
-        (Archive, Faults) = FaultyArchive.Over(ArchiveFactory.Create(ArchiveAddress, TimeProvider.System));
+        (Archive, Faults) = FaultyArchive.Over(ArchiveFactory.Create(ArchiveAddress, ArchiveTime));
         await Archive.InitializeAsync(Stop);
         _client = await RawClient.ConnectAsync(Broker.Address);
     }
