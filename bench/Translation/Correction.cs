@@ -16,17 +16,18 @@ internal static class Correction
         var dispatches = paragraphs.Chunk(10).Where(d => d.Length == 10).ToList();
         await using var services = Bench.Services(("Apertium:PoolSize", "1"));
         var handler = services.GetRequiredService<TranslationHandler>();
-        await handler.HandleAsync(Bench.Command(["Bonjour à tous."], source, target), CancellationToken.None);
+        // The runtime compiles what it meets for the first time: that is not what a translation costs.
+        await handler.HandleAsync(Bench.Command(dispatches[^1], source, target), CancellationToken.None);
         var pools = services.GetServices<EngineSet>().SelectMany(s => s.All).Select(e => e.Translator).OfType<ApertiumTranslator>().SelectMany(t => t.Pools);
         var groups = pools.SelectMany(p => p.ProcessIds).ToList();
         (TimeSpan Time, double Cpu) first = default, second = default;
-        for (var i = 0; i < dispatches.Count; i++)
+        for (var i = 0; i < dispatches.Count - 1; i++)
         {
             first = Add(first, await TimeAsync(handler, groups, dispatches[i], source, target));
             dispatches[i][i % 10] += " (corrige)";
             second = Add(second, await TimeAsync(handler, groups, dispatches[i], source, target));
         }
-        Console.WriteLine($"{pair}: {dispatches.Count} dispatches, first {first.Time.TotalMilliseconds:F0} ms and {first.Cpu:F2} CPU-s, corrected {second.Time.TotalMilliseconds:F0} ms and {second.Cpu:F2} CPU-s: {second.Time / first.Time:P1}, by CPU {second.Cpu / first.Cpu:P1} (target ≤ 15 %)");
+        Console.WriteLine($"{pair}: {dispatches.Count - 1} dispatches, first {first.Time.TotalMilliseconds:F0} ms and {first.Cpu:F2} CPU-s, corrected {second.Time.TotalMilliseconds:F0} ms and {second.Cpu:F2} CPU-s: {second.Time / first.Time:P1}, by CPU {second.Cpu / first.Cpu:P1} (target ≤ 15 %)");
         return 0;
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Newswire.Contracts;
+using Newswire.Enricher.Entities;
 using Newswire.Enricher.Translations;
 using Newswire.Enricher.Translations.Apertium;
 
@@ -21,11 +23,13 @@ internal static class WholePath
     {
         await using var services = Bench.Services();
         var handler = services.GetRequiredService<TranslationHandler>();
+        var recognizer = new EntityRecognizer();
         var result = new List<string>();
         var states = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var part in lines.Chunk(10))
         {
-            var translation = await handler.HandleAsync(Bench.Command(part, source, target), CancellationToken.None);
+            var command = Bench.Command(part, source, target) with { Protected = Names(recognizer, string.Join("\n\n", part), source) };
+            var translation = await handler.HandleAsync(command, CancellationToken.None);
             var key = $"{translation.State} {translation.Error?.Message} {string.Join(',', translation.Warnings)}".Trim();
             states[key] = states.GetValueOrDefault(key) + 1;
             result.AddRange(Enumerable.Range(0, part.Length).Select(i => translation.Fields?.Body[i] ?? string.Empty));
@@ -34,6 +38,11 @@ internal static class WholePath
             await Console.Error.WriteLineAsync($"{count,5} × {state}");
         return result;
     }
+
+    /// <summary>Protected as in the pipeline: persons, found by the models.</summary>
+    private static IReadOnlyList<ProtectedName> Names(EntityRecognizer recognizer, string text, string language)
+        => [.. recognizer.Recognize(null, text, language).Where(e => e.Type == "person")
+            .SelectMany(e => e.Mentions.Select(m => new ProtectedName { Text = text.Substring(m[0], m[1]), Key = e.Key, Spans = [] })).DistinctBy(n => n.Text)];
 
     /// <summary>As a script would: the `apertium` program, hop by hop, without unknown-word marks.</summary>
     private static async Task<IReadOnlyList<string>> BareAsync(IReadOnlyList<string> lines, LanguagePair pair)

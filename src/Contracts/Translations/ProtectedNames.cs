@@ -1,9 +1,12 @@
 namespace Newswire.Contracts;
 
-/// <summary>The names of a record that translation must give back exactly. Places are not among them: Kaboul must become Kabul.</summary>
+/// <summary>
+/// The names of a record that translation must give back exactly: those of persons. Places are not among them (Kaboul must become Kabul), nor are
+/// organizations: most have a name in each language (Tribunal Supremo, ONU), and protecting them cost up to half a point of BLEU and chrF2.
+/// </summary>
 public static class ProtectedNames
 {
-    /// <summary>One entry for each spelling of a person or organization, with its spans in the plain-text body (none when only the headline has it).</summary>
+    /// <summary>One entry for each spelling of a person, with its spans in the plain-text body (none when only the headline has it).</summary>
     public static IReadOnlyList<ProtectedName> From(NewsRecord record)
     {
         var body = TranslationText.PlainBody(record) ?? string.Empty;
@@ -11,7 +14,7 @@ public static class ProtectedNames
         var found = new Dictionary<string, (string Key, List<int[]> Spans)>(StringComparer.Ordinal);
         foreach (var entity in record.Entities ?? [])
         {
-            if (entity.Type is not ("person" or "organization"))
+            if (entity.Type != "person")
                 continue;
             foreach (var span in entity.Mentions)
                 Add(found, body, span, entity, inBody: true);

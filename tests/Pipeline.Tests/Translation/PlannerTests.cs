@@ -98,6 +98,21 @@ public sealed class When_translations_are_planned
     }
 
     [Fact]
+    public void Persons_are_protected_and_what_has_a_name_in_each_language_is_not()
+    {
+        var record = Records.With("Imran Khan saisit la Cour suprême à Kaboul.", null) with
+        {
+            Entities =
+            [
+                Records.Person("Imran Khan", [[0, 10]]),
+                Records.Person("Cour suprême", [[21, 12]]) with { Type = "organization" },
+                Records.Person("Kaboul", [[36, 6]]) with { Type = "place" },
+            ],
+        };
+        Assert.Equal(["Imran Khan"], ProtectedNames.From(record).Select(p => p.Text));
+    }
+
+    [Fact]
     public async Task Embargoed_text_stays_in_the_house_or_waits_for_the_end_of_the_embargo()
     {
         var end = _clock.GetUtcNow().AddHours(3);
