@@ -58,6 +58,10 @@ public sealed class FormatReader(IEnumerable<IDispatchFormat> formats, FormatLim
         {
             if (format.Match(head) is not { } candidate || candidate.Score <= (match?.Score ?? 0)) continue;
             (best, match) = (format, candidate);
+
+            // What is this plain need not be split into lines by every reader of wires.
+            const double Beyond = 0.95;
+            if (match.Score >= Beyond) break;
         }
 
         // Below this a format only says "it is text": other evidence comes first.

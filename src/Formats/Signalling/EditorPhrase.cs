@@ -27,6 +27,8 @@ internal static class EditorPhrase
         ("voegt toe", Signals.Update), ("actualiza", Signals.Update), ("añade", Signals.Update), ("aggiorna", Signals.Update), ("aggiunge", Signals.Update), ("atualiza", Signals.Update), ("acrescenta", Signals.Update), ("tilføjer", Signals.Update),
     ];
 
+    private static readonly ByFirstLetter<(string Text, string Signal)> ByLetter = new(Anywhere, phrase => phrase.Text);
+
     private static readonly string[] Calls =
     [
         "editors", "editor", "eds", "attention", "attn", "attn editors", "note to editors", "achtung", "hinweis", "redaktionen", "redacties", "rédactions", "redactions", "aux rédactions", "aux redactions",
@@ -39,9 +41,10 @@ internal static class EditorPhrase
         var start = text.AsSpan().TrimStart(" \t*+>=#(-–[«\"").TrimStart();
         var addressed = isNote || IsCall(ref start);
         var head = start[..Math.Min(start.Length, 400)];
-        foreach (var (phrase, signal) in Anywhere)
+
+        // Every line of every feed item comes here: what is not addressed to editors is not searched.
+        foreach (var (phrase, signal) in addressed ? Anywhere : ByLetter.For(head))
         {
-            // Every line of every feed item comes here: what is not addressed to editors is not searched.
             var at = addressed ? head.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) : head.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) ? 0 : -1;
             if (at == 0 || (at > 0 && addressed && !char.IsLetter(head[at - 1])))
                 return (signal, head.Slice(at, phrase.Length).ToString());

@@ -25,6 +25,9 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
         "sob embargo até", "embargo até", "não publicar antes", "embargo indtil", "embargo til", "embargo till", "må ikke offentliggøres før", "får ej publiceras före",
     ];
 
+    private static readonly ByFirstLetter<string> WordsByLetter = new(Words, word => word);
+    private static readonly ByFirstLetter<string> PhrasesByLetter = new(Phrases, phrase => phrase);
+
     // What may stand between an embargo word and its date.
     private static readonly HashSet<string> Connectives = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -42,13 +45,13 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
         if (line.Length > LongestLine)
             return null;
         var text = line.AsSpan().TrimStart(" \t\u00a0*+>=#!([{-–—\"«'").TrimEnd();
-        foreach (var phrase in Phrases)
+        foreach (var phrase in PhrasesByLetter.For(text))
         {
             if (StartsWith(text, phrase))
                 return Resolve(PhraseDate.Read(text[phrase.Length..], context.Settings), context);
         }
 
-        foreach (var word in Words)
+        foreach (var word in WordsByLetter.For(text))
         {
             if (!StartsWith(text, word))
                 continue;

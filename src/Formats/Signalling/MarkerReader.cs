@@ -30,7 +30,7 @@ internal static class MarkerReader
         var text = line.AsSpan(start);
         if (LeadNumber.Read(text, bracketed) is { } lead)
             return Match(line, start, lead, Signals.Update);
-        foreach (var marker in SignalMarkers.All)
+        foreach (var marker in SignalMarkers.At(text))
         {
             if (!StartsWithWord(text, marker.Text) || (marker.Languages is { } only && language is not null && !language.StartsWith(only, StringComparison.OrdinalIgnoreCase)))
                 continue;

@@ -53,6 +53,11 @@ internal static class SignalMarkers
         ]).OrderByDescending(marker => marker.Text.Length),
     ];
 
+    private static readonly ByFirstLetter<SignalMarker> ByLetter = new(All, marker => marker.Text);
+
+    /// <summary>The markers that <paramref name="text"/> can begin with, longest first.</summary>
+    public static ReadOnlySpan<SignalMarker> At(ReadOnlySpan<char> text) => ByLetter.For(text);
+
     /// <summary>Which signal wins when several are stated: the one that does most harm when missed.</summary>
     public static int Rank(string? signal) => signal switch
     {

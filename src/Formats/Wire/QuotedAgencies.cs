@@ -63,6 +63,8 @@ public static class QuotedAgencies
             i = end;
         }
 
+        if (!body.AsSpan().ContainsAnyInRange('\u3000', '\u9fff'))
+            return mentions;
         foreach (var (form, agency) in Agencies.Unspaced)
         {
             if (agency.Kind == AgencyKind.Agency && body.IndexOf(form, StringComparison.Ordinal) is var at and >= 0)
