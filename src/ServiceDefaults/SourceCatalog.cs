@@ -19,6 +19,8 @@ public sealed class SourceCatalog
                 throw new OptionsException($"{section.Path}:TimeZone is '{zone}', which is no IANA zone; use e.g. Europe/Brussels");
             if (settings.DateOrder is not (null or "dmy" or "mdy"))
                 throw new OptionsException($"{section.Path}:DateOrder is '{settings.DateOrder}'; use dmy or mdy");
+            if (settings.VersionInId is { Length: > 0 } pattern && VersionPattern.Fault(pattern) is { } fault)
+                throw new OptionsException($"{section.Path}:VersionInId is '{pattern}', which {fault}");
             _sources[section.Key] = settings;
         }
     }

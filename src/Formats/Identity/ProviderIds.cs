@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +10,8 @@ namespace Newswire.Formats.Identity;
 /// <summary>Identifiers of stories: revisions split off, and URIs minted where the provider's identifier is none.</summary>
 public static class ProviderIds
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+    // Building one costs more than reading a dispatch; there are as many as sources are configured.
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The identifier without its revision. The source's <see cref="SourceSettings.VersionInId"/> decides when it is set; else only forms
@@ -33,7 +35,7 @@ public static class ProviderIds
     {
         try
         {
-            var match = Regex.Match(id, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, PatternTimeout);
+            var match = Patterns.GetOrAdd(pattern, VersionPattern.Create).Match(id);
             if (match.Success && match.Groups["id"] is { Success: true, Length: > 0 } group && match.Groups["version"] is { Success: true } version)
                 return (group.Value, version.Value);
         }

@@ -20,6 +20,8 @@ public static class TextFingerprint
 
     private static void AppendLetters(StringBuilder letters, string text)
     {
+        // A non-character is no letter, and normalizing throws on it.
+        text = text.Replace("\uFFFE", "", StringComparison.Ordinal);
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);

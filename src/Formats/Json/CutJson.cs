@@ -9,6 +9,8 @@ internal static class CutJson
     /// <summary>The document with its list closed after the last whole item of <paramref name="list"/>; null when there is no whole item.</summary>
     public static string? Close(string text, string list, int maxDepth)
     {
+        // What is noted of them is noted when the closed document is parsed.
+        text = LoneSurrogates.Remove(text, []);
         var bytes = Encoding.UTF8.GetBytes(text);
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth }));
         var inside = false;

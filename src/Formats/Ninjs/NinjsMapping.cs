@@ -123,7 +123,7 @@ internal static class NinjsMapping
     {
         foreach (var subject in element.Get("subjects", "subject").AsList())
         {
-            var (name, literal) = (subject.Get("name").AsText()?.Trim(), subject.Get("literal").AsText());
+            var (name, literal) = ((subject.ValueKind == JsonValueKind.String ? subject : subject.Get("name")).AsText()?.Trim(), subject.Get("literal").AsText());
             if (subject.Get("rel").AsText() == "keyword")
             {
                 if ((literal ?? name) is { } word) item.Keywords.Add(word);

@@ -6,16 +6,16 @@ namespace Newswire.Formats.Signalling;
 internal static class PlaceZones
 {
     private const string Table = """
-        Europe/Brussels bruxelles brussels brussel brüssel bruselas belgique belgium belge belgische belgië liège liége antwerpen gent namur
-        Europe/Paris paris parís parigi france frankrijk française francia strasbourg
-        Europe/Amsterdam amsterdam nederlandse nederland haag
+        Europe/Brussels bruxelles brussels brussel brüssel bruselas belgique belgium belge belgische brusselse brüsseler belgië liège liége antwerpen gent namur
+        Europe/Paris paris parís parigi france frankrijk française francia parijs parijse pariser parisienne strasbourg
+        Europe/Amsterdam amsterdam amsterdamse nederlandse nederland haag
         Europe/Luxembourg luxembourg luxemburg luxembourgeoise
-        Europe/Berlin berlin berlín berlino deutsche frankfurt münchen hamburg allemagne allemande germany german
-        Europe/Zurich genève geneva genf ginevra ginebra zürich bern berne lausanne suisse swiss schweizer
-        Europe/Vienna wien vienna vienne viena österreichische
-        Europe/London londres london londen londra british uk
+        Europe/Berlin berlin berliner berlijn berlijnse berlín berlino deutsche frankfurt münchen hamburg allemagne allemande germany german
+        Europe/Zurich genève geneva genf ginevra ginebra zürich zürcher genfer berner bern berne lausanne suisse swiss schweizer
+        Europe/Vienna wien wiener wenen vienna vienne viena österreichische
+        Europe/London londres london londen londense londoner londra british uk
         Europe/Dublin dublin irish
-        Europe/Madrid madrid española peninsular barcelona
+        Europe/Madrid madrid madrileña española peninsular barcelona
         Europe/Lisbon lisboa lisbon lisbonne lissabon
         Europe/Rome roma rome rom italiana italienne italian milano
         Europe/Athens athènes athens athen atene

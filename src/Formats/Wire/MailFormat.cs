@@ -45,13 +45,19 @@ public sealed class MailFormat : IDispatchFormat
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
         using var message = Parse(dispatch, context);
+        foreach (var reading in Items(message, context))
+            yield return reading;
+    }
 
+    private static IEnumerable<ItemReading> Items(MimeMessage message, ReadContext context)
+    {
         // Days without a year count from the day the mail was sent, not from a replay years later.
         if (SentAt(message) is { } sent && sent < context.Dispatch.Received)
             context = context with { Dispatch = context.Dispatch with { Received = sent } };
         var attached = message.BodyParts.OfType<MimePart>().Where(part => part is not TextPart || part.IsAttachment).Take(MostAttachments).SelectMany(part => Attachment(part, context)).ToList();
+        var forwarded = Forwarded(message.Body).Take(MostAttachments).ToList();
         var readings = Text(message, context);
-        if (attached.Count > 0)
+        if (attached.Count + forwarded.Count > 0)
             readings = [.. readings.Where(IsDispatch), .. attached];
         foreach (var reading in readings)
         {
@@ -59,7 +65,19 @@ public sealed class MailFormat : IDispatchFormat
                 FromHeaders(item, message);
             yield return reading;
         }
+
+        // A mail within the mail keeps its own subject, date and identifier. The parser bounds how deep they nest.
+        foreach (var reading in forwarded.SelectMany(inner => Items(inner, context)))
+            yield return reading;
     }
+
+    /// <summary>Whole mails attached to a mail (message/rfc822), not those inside them.</summary>
+    private static IEnumerable<MimeMessage> Forwarded(MimeEntity? entity) => entity switch
+    {
+        MessagePart { Message: { } message } => [message],
+        Multipart parts => parts.SelectMany(Forwarded),
+        _ => [],
+    };
 
     private static MimeMessage Parse(DispatchText dispatch, ReadContext context)
     {
