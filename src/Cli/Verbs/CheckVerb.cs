@@ -6,6 +6,7 @@ using Newswire.Cli.Output;
 using Newswire.Collector;
 using Newswire.Contracts;
 using Newswire.Enricher;
+using Newswire.Enricher.Translations;
 using Newswire.Formats;
 using Newswire.ServiceDefaults;
 using Newswire.ServiceDefaults.Bus;
@@ -70,6 +71,7 @@ internal static class CheckVerb
             Validate(host.Services),
             await ReachArchiveAsync(host.Services, cancellationToken),
             await ReachBrokerAsync(host.Services, cancellationToken),
+            await AskEnginesAsync(host.Services, cancellationToken),
         };
         foreach (var finding in findings)
             Console.Out.WriteLine(parsed.GetValue(CommonOptions.Json) ? CliJson.Line(finding) : $"{(finding.Ok ? "ok  " : "FAIL")}  {finding.Subject}: {finding.Detail}");
@@ -88,6 +90,23 @@ internal static class CheckVerb
         {
             return new Finding("configuration", false, e.Message, ExitCodes.Usage);
         }
+    }
+
+    /// <summary>Never a failure: without an engine all else works.</summary>
+    private static async Task<Finding> AskEnginesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        TranslationStatus status;
+        try
+        {
+            status = await services.GetRequiredService<TranslationMonitor>().ReadAsync(cancellationToken);
+        }
+        catch (OptionsValidationException)
+        {
+            return new Finding("translation", true, "not asked: the configuration is not valid", ExitCodes.Done);
+        }
+
+        var problems = status.Engines.Where(e => e.Problem is not null).Select(e => $"{e.Name}: {e.Problem}");
+        return new Finding("translation", true, string.Join("; ", problems.Prepend(status.Advice is { } advice ? $"{status.Note} ({advice})" : status.Note)), ExitCodes.Done);
     }
 
     private static async Task<Finding> ReachArchiveAsync(IServiceProvider services, CancellationToken cancellationToken)

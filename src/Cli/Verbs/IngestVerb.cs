@@ -25,7 +25,11 @@ internal static class IngestVerb
         await using var session = await PipelineSession.StartAsync(parsed, publishOnly, cancellationToken);
         var summary = await Screen.WithProgressAsync("Ingesting", progress => new IngestRun(session, source, TimeProvider.System).RunAsync(paths, progress, cancellationToken));
         if (session.InMemory)
+        {
             await TranslationWait.RunAsync(session, TimeProvider.System, cancellationToken);
+            await TranslationWait.AdviseAsync(session, cancellationToken);
+        }
+
         var reasons = await ReasonsAsync(session.Archive, summary, cancellationToken);
 
         if (parsed.GetValue(CommonOptions.Json))

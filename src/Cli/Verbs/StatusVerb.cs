@@ -37,12 +37,12 @@ internal static class StatusVerb
     // Breakers and hit rates live in the workers: here they are those of this process, which has asked each engine just now.
     private static void Print(TranslationStatus translation)
     {
-        Console.Out.WriteLine($"translation: {translation.Note}");
+        Console.Out.WriteLine($"translation: {translation.Note}{(translation.Advice is { } advice ? $" ({advice})" : "")}");
         foreach (var engine in translation.Engines)
         {
             var pairs = engine.Pairs < 0 ? "any pair" : $"{engine.Pairs} pairs";
             var problem = engine.Problem is null ? "" : $", {Screen.Cell(engine.Problem, 200)}";
-            Screen.Out.MarkupLine($"    {Screen.Cell(engine.Name)} {Screen.Cell(engine.Version)} ({engine.Tier}): {(engine.IsReady ? "ready" : "not ready")}, {pairs}, breaker {engine.Breaker}{problem}");
+            Screen.Out.MarkupLine($"    {Screen.Cell($"{engine.Name} {engine.Version}".TrimEnd())} ({engine.Tier}): {(engine.IsReady ? "ready" : "not ready")}, {pairs}, breaker {engine.Breaker}{problem}");
         }
 
         foreach (var budget in translation.Budgets)

@@ -27,6 +27,7 @@ internal static class TranslateVerb
                 : await PipelineSession.StartAsync(parsed, publishOnly: true, cancellationToken, models: true);
             var work = new Backfill(session, parsed.GetValue(targets) ?? [], parsed.GetValue(again));
             var counts = await Screen.WithProgressAsync("Translating", progress => work.RunAsync(filters.Read(parsed), progress, cancellationToken));
+            await TranslationWait.AdviseAsync(session, cancellationToken);
             if (parsed.GetValue(CommonOptions.Json))
                 Console.Out.WriteLine(CliJson.Line(counts));
             else

@@ -1,5 +1,6 @@
 using Newswire.Cli.Hosting;
 using Newswire.Cli.Output;
+using Newswire.Enricher.Translations;
 using Newswire.ServiceDefaults.Bus;
 
 namespace Newswire.Cli.Verbs;
@@ -13,6 +14,13 @@ internal static class TranslationWait
     /// <summary>Longer than one chain of engines takes for one text; what still stands after that stands still.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>One line that says what to install when nothing can translate.</summary>
+    public static async Task AdviseAsync(PipelineSession session, CancellationToken cancellationToken)
+    {
+        if ((await session.Services.GetRequiredService<TranslationMonitor>().ReadAsync(cancellationToken)).Advice is { } advice)
+            await Console.Error.WriteLineAsync("newswire: " + advice);
+    }
 
     public static async Task RunAsync(PipelineSession session, TimeProvider time, CancellationToken cancellationToken)
     {

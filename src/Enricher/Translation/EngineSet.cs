@@ -21,6 +21,9 @@ internal sealed class EngineSet : IAsyncDisposable
     /// <summary>No engine is configured, or none of them can do any pair: nothing will ever be translated as things stand.</summary>
     public bool IsEmpty => All.All(e => e.LastCatalog is { IsReady: true, AnyPair: false, Routes.Count: 0 });
 
+    /// <summary>Texts are to be translated at all.</summary>
+    public bool IsWanted => _options.EffectiveTargets.Count > 0;
+
     /// <summary>Engines for a pair, in order: the most exact chain that is configured, else all.</summary>
     public IReadOnlyList<Engine> ChainOf(LanguagePair pair)
     {

@@ -3,10 +3,13 @@ using Newswire.Contracts;
 namespace Newswire.Enricher.Translations;
 
 /// <summary>How translation stands in this process, for <c>newswire status</c>.</summary>
-public sealed record TranslationStatus(IReadOnlyList<EngineStatus> Engines, IReadOnlyList<BudgetState> Budgets)
+public sealed record TranslationStatus(IReadOnlyList<EngineStatus> Engines, IReadOnlyList<BudgetState> Budgets, bool IsWanted)
 {
     /// <summary>"none" when nothing can translate: a healthy state, worth a note.</summary>
     public string Note => Engines.Any(e => e.IsReady && e.Pairs != 0) ? string.Join(", ", Engines.Where(e => e.IsReady && e.Pairs != 0).Select(e => e.Name)) : "none";
+
+    /// <summary>What to do about "none"; null when something can translate or nothing is to be translated.</summary>
+    public string? Advice => IsWanted && Note == "none" ? EngineChoice.InstallHint : null;
 
     /// <summary>An engine is configured wrongly and needs an operator.</summary>
     public bool NeedsOperator => Engines.Any(e => e.NeedsOperator);
@@ -37,7 +40,7 @@ public sealed class TranslationMonitor
     public async Task<TranslationStatus> ReadAsync(CancellationToken cancellationToken)
     {
         await _engines.DiscoverAsync(cancellationToken);
-        return new TranslationStatus([.. _engines.All.Select(Describe)], await _budgets.ReadAsync(cancellationToken));
+        return new TranslationStatus([.. _engines.All.Select(Describe)], await _budgets.ReadAsync(cancellationToken), _engines.IsWanted);
     }
 
     private static EngineStatus Describe(Engine engine)

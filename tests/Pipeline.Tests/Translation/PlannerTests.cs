@@ -100,16 +100,19 @@ public sealed class When_translations_are_planned
     [Fact]
     public void Persons_are_protected_and_what_has_a_name_in_each_language_is_not()
     {
-        var record = Records.With("Imran Khan saisit la Cour suprême à Kaboul.", null) with
+        var record = Records.With("Imran Khan saisit la Cour suprême à Kaboul. Le Tehreek-e-Taliban Pakistan nie.", null) with
         {
             Entities =
             [
                 Records.Person("Imran Khan", [[0, 10]]),
                 Records.Person("Cour suprême", [[21, 12]]) with { Type = "organization" },
                 Records.Person("Kaboul", [[36, 6]]) with { Type = "place" },
+                Records.Person("Tehreek-e-Taliban Pakistan", [[47, 26]]) with { Type = "organization" },
             ],
         };
-        Assert.Equal(["Imran Khan"], ProtectedNames.From(record).Select(p => p.Text));
+        var names = ProtectedNames.From(record);
+        Assert.Equal(["Imran Khan", "Tehreek-e-Taliban"], names.Select(p => p.Text));
+        Assert.Equal([47, 17], Assert.Single(names[1].Spans));
     }
 
     [Fact]
