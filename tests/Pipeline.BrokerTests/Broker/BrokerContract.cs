@@ -151,8 +151,11 @@ public abstract class BrokerContract(IBroker broker) : IAsyncLifetime
         var books = await BooksAsync();
         var quarantined = await QuarantineAsync();
         var depths = (await DepthsAsync()).Where(d => d.Value > 0).Select(d => $"{d.Key}={d.Value}");
-        return $"{books}; queues: {string.Join(' ', depths)}; quarantine: {string.Join(" | ", quarantined.Take(5).Select(q => $"{q.Failure.Stage}/{q.Failure.Code} ×{q.Attempts}: {q.Failure.Reason}"))}";
+        return $"{books}; queues: {string.Join(' ', depths)}; quarantine: {string.Join(" | ", quarantined.Take(5).Select(q => $"{q.Failure.Stage}/{q.Failure.Code} ×{q.Attempts}: {q.Failure.Reason}"))}{Logs()}";
     }
+
+    /// <summary>The last warnings of each host, a host a paragraph.</summary>
+    protected string Logs() => string.Concat(_hosts.Select(h => $"{Environment.NewLine}{h.Log}"));
 
     /// <summary>Declares the queues without starting a role.</summary>
     protected Task DeclareAsync() => Topology.DeclareAsync(Client.Channel, Stop);

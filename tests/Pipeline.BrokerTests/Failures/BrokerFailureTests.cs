@@ -89,7 +89,7 @@ public sealed class When_the_broker_is_in_trouble(When_the_broker_is_in_trouble.
         await Server.StartAsync();
 
         await publishes.WaitAsync(TimeSpan.FromMinutes(5), Stop);
-        await Eventually.TrueAsync("all are archived", async () => await BooksAsync() is { InFlight: 0, Archived: Count }, StateOfArchiveAsync);
+        await Eventually.TrueAsync("all are archived", async () => await BooksAsync() is { InFlight: 0, Archived: Count }, StateAfterRestartAsync);
         var books = await BooksAsync();
         Assert.True(books.Balanced, books.ToString());
         Assert.Equal(0, books.Quarantined);
@@ -113,5 +113,12 @@ public sealed class When_the_broker_is_in_trouble(When_the_broker_is_in_trouble.
     private static string[] Newswire => [Path.Combine(AppContext.BaseDirectory, "newswire")];
 
     // The broker may be down: only the archive can be asked.
-    private async Task<string> StateOfArchiveAsync() => (await BooksAsync()).ToString();
+    private async Task<string> StateOfArchiveAsync() => $"{await BooksAsync()}{Logs()}";
+
+    // The test's own connection died with the broker.
+    private async Task<string> StateAfterRestartAsync()
+    {
+        var depths = await new QueueDepths(Broker.Address, Topology).ReadAsync(Stop);
+        return $"{string.Join(' ', depths.Select(d => $"{d.Queue}={d.Ready}/{d.Consumers}"))}; {await StateOfArchiveAsync()}";
+    }
 }

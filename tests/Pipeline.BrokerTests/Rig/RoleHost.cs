@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Newswire.ServiceDefaults;
 
 namespace Newswire.Pipeline.BrokerTests.Rig;
@@ -15,9 +16,12 @@ public sealed class RoleHost : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.AddProvider(Log);
         builder.AddNewswire(roles);
         _host = builder.Build();
     }
+
+    public RecentLog Log { get; } = new();
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
