@@ -14,3 +14,5 @@ public sealed class When_work_fails_on_the_local_broker(LocalBroker broker) : Re
 public sealed class When_a_queue_is_full_on_the_local_broker(LocalBroker broker) : BackpressureContract(broker);
 
 public sealed class When_a_translation_engine_hangs_on_the_local_broker(LocalBroker broker) : HungEngineContract(broker);
+
+public sealed class When_the_client_is_stuck_on_the_local_broker(LocalBroker broker) : RenewalContract(broker);

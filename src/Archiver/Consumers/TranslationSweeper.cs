@@ -1,4 +1,3 @@
-using MassTransit;
 using Newswire.Contracts;
 using Newswire.ServiceDefaults.Bus;
 
@@ -8,7 +7,7 @@ namespace Newswire.Archiver.Consumers;
 /// Sends translations that are due to the engines again: those that waited for an engine or a quota, and those whose command was lost. The database
 /// claims each for one sweeper, so several archivers share the work.
 /// </summary>
-public sealed class TranslationSweeper(IArchive archive, IBus bus, PublishWatchdog watchdog, TimeProvider time, ILogger<TranslationSweeper> log) : BackgroundService
+public sealed class TranslationSweeper(IArchive archive, PublishWatchdog watchdog, TimeProvider time, ILogger<TranslationSweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
@@ -20,7 +19,7 @@ public sealed class TranslationSweeper(IArchive archive, IBus bus, PublishWatchd
         {
             if (TranslationSchedule.Command(due.Record, due.Translation, time.GetUtcNow()) is not { } command)
                 continue;
-            await watchdog.ConfirmedAsync(bus.Publish(command, CancellationToken.None));
+            await watchdog.PublishAsync(command);
             sent++;
         }
 

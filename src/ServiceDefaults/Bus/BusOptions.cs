@@ -15,9 +15,13 @@ public sealed class BusOptions
     [Range(1, 10_000)]
     public int PublishWindow { get; set; } = 256;
 
-    /// <summary>Seconds a publish may wait for its confirm before the bus is restarted. Default 60.</summary>
+    /// <summary>Seconds a publish may wait for its confirm before the connection is made anew. Default 60.</summary>
     [Range(5, 3_600)]
     public int PublishWatchdogSeconds { get; set; } = 60;
+
+    /// <summary>Seconds without a delivery, while messages wait and none is in work, before the connection is made anew. Default 45: the kill switch pauses 30.</summary>
+    [Range(3, 3_600)]
+    public int ConsumerWatchdogSeconds { get; set; } = 45;
 
     /// <summary>Size limit of each queue in bytes; a full queue refuses publishes, and the collector waits. Default 8 GiB.</summary>
     [Range(1_000_000, long.MaxValue)]

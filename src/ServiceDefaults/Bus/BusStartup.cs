@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,24 +13,21 @@ namespace Newswire.ServiceDefaults.Bus;
 /// <c>Bus:StartSeconds</c> and gets an <see cref="OutageException"/>.
 /// </summary>
 internal sealed class BusStartup(
-    IBusDepot bus, BusGate gate, BusAddress address, PipelineTopology topology, IConfiguration configuration, TimeProvider time, ILogger<BusStartup> log)
+    PipelineBus bus, BusGate gate, BusAddress address, PipelineTopology topology, IConfiguration configuration, TimeProvider time, ILogger<BusStartup> log)
     : IHostedService
 {
-    private bool _started;
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!address.IsMemory)
             await DeclareAsync(cancellationToken);
-        _started = true;
-        await bus.Start(cancellationToken);
+        await bus.StartAsync(cancellationToken);
         gate.Open();
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
         gate.Close();
-        return _started ? bus.Stop(cancellationToken) : Task.CompletedTask;
+        return bus.StopAsync(cancellationToken);
     }
 
     private async Task DeclareAsync(CancellationToken cancellationToken)

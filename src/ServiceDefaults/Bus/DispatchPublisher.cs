@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Newswire.Contracts;
@@ -11,7 +10,7 @@ namespace Newswire.ServiceDefaults.Bus;
 /// source instead of filling memory. A full queue refuses, a broker goes away and comes back: the publish is tried again until it is confirmed,
 /// and that too only slows the source. Completes when the broker has confirmed. Safe to call concurrently.
 /// </summary>
-public sealed class DispatchPublisher(IBus bus, PublishWatchdog watchdog, BusGate gate, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log)
+public sealed class DispatchPublisher(PublishWatchdog watchdog, BusGate gate, IOptions<BusOptions> options, TimeProvider time, ILogger<DispatchPublisher> log)
     : IDisposable
 {
     private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(1);
@@ -49,7 +48,7 @@ public sealed class DispatchPublisher(IBus bus, PublishWatchdog watchdog, BusGat
     {
         try
         {
-            await watchdog.ConfirmedAsync(bus.Publish(message, CancellationToken.None));
+            await watchdog.PublishAsync(message);
             return true;
         }
         catch (OutageException e) when (!gate.IsClosing)

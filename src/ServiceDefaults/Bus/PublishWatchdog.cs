@@ -1,10 +1,8 @@
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Newswire.Contracts;
-using Newswire.ServiceDefaults.Failures;
 using RabbitMQ.Client.Exceptions;
+using PublishException = RabbitMQ.Client.Exceptions.PublishException;
 
 namespace Newswire.ServiceDefaults.Bus;
 
@@ -12,12 +10,17 @@ namespace Newswire.ServiceDefaults.Bus;
 /// Bounds the wait for the broker's confirm. The client can lose one when a broker restarts, and its caller would wait for ever, holding all
 /// that it prefetched. May be called concurrently.
 /// </summary>
-public sealed class PublishWatchdog(IServiceProvider services, BusAddress address, IOptions<BusOptions> options, TimeProvider time, ILogger<PublishWatchdog> log)
-    : IDisposable
+public sealed class PublishWatchdog(PipelineBus bus, IOptions<BusOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim _restarting = new(1, 1);
-    private long _lastConfirm;
+    private long _lastAnswer;
+    private long _failingSince;
+
+    private TimeSpan Limit => TimeSpan.FromSeconds(options.Value.PublishWatchdogSeconds);
+
+    /// <summary>Publishes on the bus as it is now.</summary>
+    /// <inheritdoc cref="ConfirmedAsync" path="/exception"/>
+    public Task PublishAsync<T>(T message)
+        where T : class => ConfirmedAsync(bus.Current.Publish(message, CancellationToken.None));
 
     /// <param name="publish">Started without a token that can fire: one that does breaks the client's channel for good.</param>
     /// <exception cref="OutageException">
@@ -28,59 +31,41 @@ public sealed class PublishWatchdog(IServiceProvider services, BusAddress addres
         var started = time.GetTimestamp();
         try
         {
-            await publish.WaitAsync(TimeSpan.FromSeconds(options.Value.PublishWatchdogSeconds), time);
-            Interlocked.Exchange(ref _lastConfirm, time.GetTimestamp());
+            await publish.WaitAsync(Limit, time);
+            Answered();
         }
         catch (TimeoutException e) when (!publish.IsCompleted)
         {
-            // While others are confirmed, only this confirm was lost; when none is, the channel may be wedged.
-            if (Interlocked.Read(ref _lastConfirm) < started)
-                await RestartAsync();
-            throw new OutageException($"the broker has not answered a publish for {options.Value.PublishWatchdogSeconds} s", e);
+            // While others are answered, only this confirm was lost; when none is, the client may be stuck.
+            if (Interlocked.Read(ref _lastAnswer) < started)
+                await RenewAsync($"a publish has waited {Limit.TotalSeconds:F0} s for its confirm");
+            throw new OutageException($"the broker has not answered a publish for {Limit.TotalSeconds:F0} s", e);
+        }
+        catch (PublishException e)
+        {
+            // A full queue says no, and that is an answer.
+            Answered();
+            throw new OutageException($"the broker refused a publish: {e.Message}", e);
         }
         // A channel that is torn down under a publish answers with any of these.
         catch (Exception e) when (e is RabbitMQClientException or ConnectionException or OperationCanceledException or ObjectDisposedException or IOException)
         {
+            var since = Interlocked.CompareExchange(ref _failingSince, started, 0);
+            if (since != 0 && time.GetElapsedTime(since) > Limit)
+                await RenewAsync($"for {Limit.TotalSeconds:F0} s every publish has failed: {e.GetType().Name}: {e.Message}");
             throw new OutageException($"the broker did not take a publish: {e.GetType().Name}: {e.Message}", e);
         }
     }
 
-    public void Dispose() => _restarting.Dispose();
-
-    private async Task RestartAsync()
+    private async Task RenewAsync(string reason)
     {
-        if (address.IsMemory || !await _restarting.WaitAsync(TimeSpan.Zero))
-            return;
-        try
-        {
-            // A broker that is merely down is waited for; a restart would only wait for it, too.
-            if (!await AnswersAsync())
-                return;
-            Log.RestartingBus(log, options.Value.PublishWatchdogSeconds);
-            // A handler that waits for a lost confirm would hold up the stop for ever.
-            using var limit = new CancellationTokenSource(StopLimit, time);
-            // Not by constructor: the bus is made of consumers, and they depend on this.
-            var bus = services.GetRequiredService<IBusControl>();
-            await bus.StopAsync(limit.Token);
-            await bus.StartAsync(CancellationToken.None);
-            Interlocked.Exchange(ref _lastConfirm, time.GetTimestamp());
-        }
-        finally
-        {
-            _restarting.Release();
-        }
+        if (await bus.RenewAsync(reason))
+            Answered();
     }
 
-    private async Task<bool> AnswersAsync()
+    private void Answered()
     {
-        try
-        {
-            await using var connection = await RabbitConnections.Factory(address, "watchdog").CreateConnectionAsync();
-            return true;
-        }
-        catch (BrokerUnreachableException)
-        {
-            return false;
-        }
+        Interlocked.Exchange(ref _lastAnswer, time.GetTimestamp());
+        Interlocked.Exchange(ref _failingSince, 0);
     }
 }

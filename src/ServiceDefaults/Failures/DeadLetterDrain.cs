@@ -1,5 +1,4 @@
 using System.Text;
-using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Newswire.ServiceDefaults.Bus;
@@ -11,7 +10,7 @@ namespace Newswire.ServiceDefaults.Failures;
 /// Moves what the broker gave up delivering (its delivery limit: a message that kills its consumer every time) to quarantine. A message leaves
 /// the dead letters only after its quarantine message was confirmed.
 /// </summary>
-public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topology, FailureReport report, IBus bus, PublishWatchdog watchdog, TimeProvider time, ILogger<DeadLetterDrain> log)
+public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topology, FailureReport report, PublishWatchdog watchdog, TimeProvider time, ILogger<DeadLetterDrain> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,7 +45,7 @@ public sealed class DeadLetterDrain(BusAddress address, PipelineTopology topolog
             var (queue, why) = Origin(letter.BasicProperties.Headers);
             var message = FailedMessage.Of(letter.Body.ToArray(), letter.BasicProperties.ContentType);
             var failure = await report.OfAsync(message, queue, "dead-letter", $"the broker gave up delivering it ({why})", keepBody: true);
-            await watchdog.ConfirmedAsync(bus.Publish(failure, CancellationToken.None));
+            await watchdog.PublishAsync(failure);
             await channel.BasicAckAsync(letter.DeliveryTag, multiple: false, cancellationToken);
             count++;
         }

@@ -82,7 +82,7 @@ public sealed class FailurePolicy(PipelineQueue queue, PipelineTopology topology
         var message = FailedMessage.Of(context);
         Log.Quarantining(_log, queue.Name, message.DispatchId, code, reason);
         var failure = await services.GetRequiredService<FailureReport>().OfAsync(message, queue, code, reason, keepBody);
-        await services.GetRequiredService<PublishWatchdog>().ConfirmedAsync(services.GetRequiredService<IBus>().Publish(failure, CancellationToken.None));
+        await services.GetRequiredService<PublishWatchdog>().PublishAsync(failure);
         PipelineMetrics.Disposed(queue.Stage, "quarantined");
     }
 

@@ -12,8 +12,17 @@ internal static partial class Log
     [LoggerMessage(1101, LogLevel.Warning, "{Queue}: dispatch {DispatchId} goes to quarantine ({Code}): {Reason}")]
     public static partial void Quarantining(ILogger logger, string queue, Guid? dispatchId, string code, string reason);
 
-    [LoggerMessage(1102, LogLevel.Error, "A publish has waited {Seconds} s for its confirm: restarting the bus")]
-    public static partial void RestartingBus(ILogger logger, int seconds);
+    [LoggerMessage(1102, LogLevel.Error, "The connection to the broker is made anew: {Reason}")]
+    public static partial void RenewingBus(ILogger logger, string reason);
+
+    [LoggerMessage(1107, LogLevel.Error, "The new connection to the broker did not start, trying again: {Exception}: {Reason}")]
+    public static partial void RenewalFailed(ILogger logger, string exception, string reason);
+
+    [LoggerMessage(1108, LogLevel.Warning, "The old connection to the broker did not stop in order: {Exception}: {Reason}")]
+    public static partial void OldBusStuck(ILogger logger, string exception, string reason);
+
+    [LoggerMessage(1109, LogLevel.Debug, "Whether messages wait is not known: {Exception}: {Reason}")]
+    public static partial void DepthsUnknown(ILogger logger, string exception, string reason);
 
     [LoggerMessage(1103, LogLevel.Information, "{Count} dead letters moved to quarantine")]
     public static partial void DeadLettersDrained(ILogger logger, int count);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 using Newswire.Contracts;
 using Newswire.ServiceDefaults.Bus;
 
@@ -10,7 +9,7 @@ namespace Newswire.ServiceDefaults.Failures;
 /// Redelivery within this process. A wait lost with the process loses nothing: on the in-memory bus a source is told "accepted" only after its
 /// dispatch is archived.
 /// </summary>
-public sealed class MemoryRedelivery(IServiceProvider services, TimeProvider time) : IRedelivery
+public sealed class MemoryRedelivery(PipelineBus bus, TimeProvider time) : IRedelivery
 {
     public Task RedeliverAsync(ReceiveContext message, PipelineQueue queue, TimeSpan delay, int redelivery)
     {
@@ -22,7 +21,7 @@ public sealed class MemoryRedelivery(IServiceProvider services, TimeProvider tim
     private async Task ResendAsync(object contract, PipelineQueue queue, TimeSpan delay, int redelivery)
     {
         await Task.Delay(delay, time);
-        var endpoint = await services.GetRequiredService<IBus>().GetSendEndpoint(new Uri($"queue:{queue.Name}"));
+        var endpoint = await bus.Current.GetSendEndpoint(new Uri($"queue:{queue.Name}"));
         await endpoint.Send(contract, queue.Contract, Pipe.Execute<SendContext>(c => c.Headers.Set(FailurePolicy.RedeliveryHeader, redelivery)));
     }
 }

@@ -7,7 +7,7 @@ using RabbitMQ.Client;
 namespace Newswire.ServiceDefaults.Failures;
 
 /// <summary>Puts the body of a quarantined message back where it failed, exactly as it was, when an operator says so.</summary>
-public sealed class MessageReturn(BusAddress address, PipelineTopology topology, IBus bus)
+public sealed class MessageReturn(BusAddress address, PipelineTopology topology, PipelineBus bus)
 {
     /// <exception cref="UncurableException">There is no such queue, or (in-memory bus) the body is still not what the queue carries.</exception>
     public async Task ReturnAsync(string place, byte[] body, string? contentType)
@@ -33,7 +33,7 @@ public sealed class MessageReturn(BusAddress address, PipelineTopology topology,
             throw new UncurableException("poison", $"still no {queue.Contract.Name}: {e.Message}", e);
         }
 
-        var endpoint = await bus.GetSendEndpoint(new Uri($"queue:{queue.Name}"));
+        var endpoint = await bus.Current.GetSendEndpoint(new Uri($"queue:{queue.Name}"));
         await endpoint.Send(contract, queue.Contract, CancellationToken.None);
     }
 

@@ -21,8 +21,8 @@ public static class HealthEndpoints
         return app;
     }
 
-    // MassTransit registers its bus check with the tags "ready" and "masstransit".
-    internal static void AddPipelineHealth(this IServiceCollection services) => services.AddHealthChecks();
+    internal static void AddPipelineHealth(this IServiceCollection services)
+        => services.AddHealthChecks().AddCheck<BusHealthCheck>("bus", tags: [Ready]);
 
     // Names and states only: descriptions can hold addresses.
     private static Task WriteAsync(HttpContext context, HealthReport report)

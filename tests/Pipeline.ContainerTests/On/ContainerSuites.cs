@@ -13,6 +13,8 @@ public sealed class When_work_fails_on_a_container(RabbitContainer broker) : Red
 
 public sealed class When_a_queue_is_full_on_a_container(RabbitContainer broker) : BackpressureContract(broker);
 
+public sealed class When_the_client_is_stuck_on_a_container(RabbitContainer broker) : RenewalContract(broker);
+
 public sealed class When_the_archive_is_a_PostgreSQL_container(PostgresContainer server) : ArchiveContract
 {
     private string? _address;
