@@ -132,11 +132,14 @@ public abstract class BrokerContract(IBroker broker) : IAsyncLifetime
     /// <summary>Stops the roles (what was in work and not acknowledged is back in its queue then) and proves that no message is anywhere.</summary>
     protected async Task NothingIsLeftInAnyQueueAsync()
     {
-        await Eventually.TrueAsync("no queue holds a message ready for delivery", async () => (await DepthsAsync()).Values.Sum(n => n) == 0, StateAsync);
+        await NothingWaitsAsync();
         foreach (var host in _hosts)
             await host.StopAsync();
         Assert.All(await DepthsAsync(), queue => Assert.Equal((queue.Key, 0u), (queue.Key, queue.Value)));
     }
+
+    protected Task NothingWaitsAsync()
+        => Eventually.TrueAsync("no queue holds a message ready for delivery", async () => (await DepthsAsync()).Values.Sum(n => n) == 0, StateAsync);
 
     protected async Task<IReadOnlyDictionary<string, uint>> DepthsAsync()
     {

@@ -61,7 +61,8 @@ public abstract class HungEngineContract(IBroker broker) : BrokerContract(broker
         Assert.Equal([TranslationStates.Translated], (await StatesAsync()).Keys);
         Assert.All(await TranslationsAsync(), t => Assert.StartsWith("El consejo de ", t.Fields!.Headline, StringComparison.Ordinal));
         Assert.Empty(await QuarantineAsync());
-        await NothingIsLeftInAnyQueueAsync();
+        // Not after a stop: a command that was repeated may be in work, and its answer outlives the archiver that stops first.
+        await NothingWaitsAsync();
     }
 
     private async Task<double> ArchiveAsync(RoleHost host, string mark, int count, int settled)

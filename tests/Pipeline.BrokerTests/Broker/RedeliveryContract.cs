@@ -109,7 +109,4 @@ public abstract class RedeliveryContract(IBroker broker) : BrokerContract(broker
         }), Stop);
         return await NewswireCommand.RunAsync([.. arguments, "--settings", settings]);
     }
-
-    private Task NothingWaitsAsync()
-        => Eventually.TrueAsync("nothing waits in a queue", async () => (await DepthsAsync()).Values.Sum(n => n) == 0, StateAsync);
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using Newswire.Archiver;
 using Newswire.Collector;
+using Newswire.Contracts;
 using Newswire.Enricher;
 using Newswire.Pipeline.BrokerTests.Rig;
 using Newswire.ServiceDefaults.Bus;
@@ -27,16 +28,29 @@ public abstract class RenewalContract(IBroker broker) : BrokerContract(broker)
     }
 
     [Fact]
-    public async Task A_collector_whose_publishes_all_fail_gets_through_again()
+    public async Task A_publish_that_is_never_answered_ends_as_an_outage_and_makes_the_connection_new()
     {
         Settings["Bus:PublishWatchdogSeconds"] = "5";
-        var collector = await StartAsync(newswire => newswire.AddIntake());
-        await StartAsync(newswire => newswire.AddEnricher().AddArchiver());
-        await BreakAsync(collector);
+        var host = await StartAllAsync();
+        var unanswered = new TaskCompletionSource();
 
-        await CollectAsync(collector, "Stuck").WaitAsync(Eventually.Limit, Stop);
+        await Assert.ThrowsAsync<OutageException>(() => host.Get<PublishWatchdog>().ConfirmedAsync(unanswered.Task));
+        Assert.Equal(1, host.Get<PipelineBus>().Renewals);
+        await CollectAsync(host, "Next");
         await SettledAsync(1);
-        Assert.True(collector.Get<PipelineBus>().Renewals > 0);
+        await NothingIsLeftInAnyQueueAsync();
+    }
+
+    [Fact]
+    public async Task An_unanswered_publish_among_answered_ones_costs_only_itself()
+    {
+        Settings["Bus:PublishWatchdogSeconds"] = "5";
+        var host = await StartAllAsync();
+        var unanswered = host.Get<PublishWatchdog>().ConfirmedAsync(new TaskCompletionSource().Task);
+        await CollectAsync(host, "Answered");
+
+        await Assert.ThrowsAsync<OutageException>(() => unanswered);
+        Assert.Equal(0, host.Get<PipelineBus>().Renewals);
     }
 
     [Fact]
@@ -50,6 +64,6 @@ public abstract class RenewalContract(IBroker broker) : BrokerContract(broker)
         Assert.Equal(0, host.Get<PipelineBus>().Renewals);
     }
 
-    // A bus that was stopped neither consumes nor publishes, as a stuck one.
+    // A bus that was stopped consumes no more, as a stuck one.
     private static Task BreakAsync(RoleHost host) => ((IBusControl)host.Get<PipelineBus>().Current).StopAsync(Stop);
 }
