@@ -17,6 +17,8 @@ public static class RecordWriter
         if (!canceled && item.Signal is not Signals.Kill && !HasContent(item))
             return new ReadRecord(index, null, new Refusal(ReasonCodes.NoContent, "neither headline nor text"));
 
+        if (item.HeadlineDerived)
+            item.Warn(WarningCodes.HeadlineDerived, "no headline: the one-paragraph text, or the subject of the mail, stands in");
         var (uri, label) = Identify(item, context);
         var dates = ItemDates.Of(item, context.Dispatch.Received);
         var (status, signal) = StatusRules.Decide(item, label);

@@ -20,6 +20,7 @@ public static class WarningCodes
     public const string KeywordsCapped = "keywords-capped";
     public const string FieldTruncated = "field-truncated";
     public const string FieldUnreadable = "field-unreadable";
+    public const string HeadlineDerived = "headline-derived";
     public const string GuidDerived = "guid-derived";
     public const string GuidMinted = "guid-minted";
     public const string VersionReused = "version-reused";
