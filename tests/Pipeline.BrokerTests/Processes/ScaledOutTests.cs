@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Newswire.Pipeline.BrokerTests.Archive;
 using Newswire.Pipeline.BrokerTests.Rig;
@@ -38,7 +39,7 @@ public sealed class When_Newswire_is_scaled_out(PostgresServer postgres) : IAsyn
     public async Task Two_thousand_dispatches_are_archived_exactly_once_and_every_worker_has_its_share()
     {
         const int Count = 2_000;
-        _newswire.Drop(Dispatches(Count));
+        _newswire.Drop(WireCopy(Count));
         StartFive();
         await ArchivedAsync(Count, TimeSpan.FromMinutes(8));
 
@@ -99,6 +100,15 @@ public sealed class When_Newswire_is_scaled_out(PostgresServer postgres) : IAsyn
         string[] roles = ["collector", "enricher", "enricher", "archiver", "archiver"];
         foreach (var role in roles)
             _newswire.Start(role);
+    }
+
+    /// <summary>Plain wire text in 32 languages, each copy with a paragraph of its own.</summary>
+    private static IEnumerable<(string, byte[])> WireCopy(int count)
+    {
+        var texts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "wiretext")).Order(StringComparer.Ordinal)
+            .Select(file => File.ReadAllText(file).TrimEnd()).ToList();
+        return Enumerable.Range(0, count)
+            .Select(i => ($"{i:D5}.txt", Encoding.UTF8.GetBytes($"{texts[i % texts.Count]}\n\nThis copy is number {i} of the night.\n")));
     }
 
     private static IEnumerable<(string, byte[])> Dispatches(int count)
