@@ -171,8 +171,8 @@ public sealed record QuarantineEntry
 /// <summary>The database cannot be reached, or refuses writes: worth trying again; nothing was changed.</summary>
 public sealed class ArchiveUnavailableException(string message, Exception? inner = null) : OutageException(message, inner);
 
-/// <summary>A translation to be sent to the engines again, with its record.</summary>
-public sealed record DueTranslation(NewsRecord Record, Translation Translation);
+/// <summary>A translation to be sent to the engines again, with its record and the command to send.</summary>
+public sealed record DueTranslation(NewsRecord Record, Translation Translation, TranslateDispatch Command);
 
 /// <summary>One run of a replay, and how far it got: what <c>replay --resume</c> goes on with.</summary>
 public sealed record ReplayRun

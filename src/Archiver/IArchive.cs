@@ -31,8 +31,8 @@ public interface IArchive : IAsyncDisposable
     Task WriteTranslationsAsync(IReadOnlyList<DispatchTranslated> translations, CancellationToken cancellationToken);
 
     /// <summary>
-    /// At most 200 translations that are due again (waiting ones whose time has come, and pending ones nobody spoke of for 30 minutes), each of which
-    /// has a command. They are claimed: no other sweeper gets them for another 30 minutes, then an hour and so on; after six unanswered ones they have
+    /// At most 200 translations that are due again (waiting ones whose time has come, and pending ones nobody spoke of for 30 minutes), each
+    /// with its command. They are claimed: no other sweeper gets them for another 30 minutes, then an hour and so on; after six unanswered ones they have
     /// failed. What is due and has no command left ends here.
     /// </summary>
     Task<IReadOnlyList<DueTranslation>> ClaimDueTranslationsAsync(CancellationToken cancellationToken);

@@ -14,16 +14,10 @@ public sealed class TranslationSweeper(IArchive archive, PublishWatchdog watchdo
     /// <summary>One sweep. Says how many were sent.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var sent = 0;
-        foreach (var due in await archive.ClaimDueTranslationsAsync(cancellationToken))
-        {
-            if (TranslationSchedule.Command(due.Record, due.Translation, time.GetUtcNow()) is not { } command)
-                continue;
-            await watchdog.PublishAsync(command);
-            sent++;
-        }
-
-        return sent;
+        var due = await archive.ClaimDueTranslationsAsync(cancellationToken);
+        foreach (var translation in due)
+            await watchdog.PublishAsync(translation.Command);
+        return due.Count;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -36,10 +36,12 @@ internal sealed class DueTranslations(SqlStore store, SqlSession session, DateTi
         {
             if (!items.TryGetValue(row.Key, out var item) || !records.TryGetValue(row.Key, out var record))
                 orphans.Add(row);
-            else if (End(row, item, record) is { } end)
+            else if (End(row, item) is { } end)
                 ended.Add((row.Key, end));
+            else if (Again(row.Translation) is var again && TranslationSchedule.Command(record, again, now) is { } command)
+                due.Add((row, new DueTranslation(record, again, command)));
             else
-                due.Add((row, new DueTranslation(record, Again(row.Translation))));
+                ended.Add((row.Key, TranslationSchedule.WithoutCommand(record, row.Translation)));
         }
         await _translations.EndAsync(ended);
         await ForgetAsync(orphans);
@@ -50,11 +52,10 @@ internal sealed class DueTranslations(SqlStore store, SqlSession session, DateTi
     private static Translation Again(Translation translation)
         => translation with { State = TranslationStates.Pending, NextAttemptAt = null, WithheldReason = null };
 
-    private Translation? End(TranslationRow row, ItemRow item, NewsRecord record)
+    private static Translation? End(TranslationRow row, ItemRow item)
         => item.Killed != 0 ? TranslationMerge.Kill(row.Translation)
             : item.CurrentTextHash is { } current && current != row.Translation.SourceRef.ContentHash ? TranslationMerge.Outdate(row.Translation)
             : row.Sends >= TranslationSchedule.MostSilentSends ? TranslationSchedule.Unanswered(row.Translation, row.Sends)
-            : TranslationSchedule.Command(record, Again(row.Translation), now) is null ? TranslationSchedule.WithoutCommand(record, row.Translation)
             : null;
 
     /// <summary>Should the item come after all, it brings its plan along.</summary>

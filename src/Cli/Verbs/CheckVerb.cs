@@ -106,7 +106,7 @@ internal static class CheckVerb
         }
 
         var problems = status.Engines.Where(e => e.Problem is not null).Select(e => $"{e.Name}: {e.Problem}");
-        return new Finding("translation", true, string.Join("; ", problems.Prepend(status.Advice is { } advice ? $"{status.Note} ({advice})" : status.Note)), ExitCodes.Done);
+        return new Finding("translation", true, string.Join("; ", problems.Prepend(status.Describe())), ExitCodes.Done);
     }
 
     private static async Task<Finding> ReachArchiveAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal static class StatusVerb
     // Breakers and hit rates live in the workers: here they are those of this process, which has asked each engine just now.
     private static void Print(TranslationStatus translation)
     {
-        Console.Out.WriteLine($"translation: {translation.Note}{(translation.Advice is { } advice ? $" ({advice})" : "")}");
+        Console.Out.WriteLine($"translation: {translation.Describe()}");
         foreach (var engine in translation.Engines)
         {
             var pairs = engine.Pairs < 0 ? "any pair" : $"{engine.Pairs} pairs";

@@ -20,9 +20,7 @@ public sealed record TranslatorReady
 
     public bool Serves(Translation translation)
     {
-        var (source, target) = (Primary(translation.Source), Primary(translation.Target));
+        var (source, target) = (LanguageTag.Primary(translation.Source), LanguageTag.Primary(translation.Target));
         return source != "und" && (AnyPair || Pairs.Contains($"{source}>{target}", StringComparer.Ordinal));
     }
-
-    private static string Primary(string tag) => tag.Split('-', '_')[0].ToLowerInvariant();
 }

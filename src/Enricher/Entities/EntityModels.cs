@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Newswire.Contracts;
 
 namespace Newswire.Enricher.Entities;
 
@@ -29,16 +30,9 @@ internal sealed class EntityModels
     public Gazetteer Gazetteer => _gazetteer.Value;
 
     /// <summary>The model for a BCP 47 tag, by its language; null when there is none.</summary>
-    public EntityModel? For(string languageTag) => _byLanguage.TryGetValue(Language(languageTag), out var model) ? model.Value : null;
+    public EntityModel? For(string languageTag) => _byLanguage.TryGetValue(LanguageTag.Primary(languageTag), out var model) ? model.Value : null;
 
-    public bool Has(string languageTag) => _byLanguage.ContainsKey(Language(languageTag));
-
-    /// <summary>Primary subtag in lower case.</summary>
-    public static string Language(string tag)
-    {
-        var end = tag.AsSpan().IndexOfAny('-', '_');
-        return (end < 0 ? tag : tag[..end]).ToLowerInvariant();
-    }
+    public bool Has(string languageTag) => _byLanguage.ContainsKey(LanguageTag.Primary(languageTag));
 
     /// <summary>A data file of this assembly.</summary>
     public static Stream Open(string name) => typeof(EntityModels).Assembly.GetManifestResourceStream(name)

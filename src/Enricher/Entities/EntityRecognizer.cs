@@ -38,7 +38,7 @@ public sealed class EntityRecognizer
 
         var text = _pool.TryTake(out var pooled) ? pooled : new RecognizedText();
         text.Read(headline, body, model, _models.Gazetteer, _agencies.Value);
-        var entities = new EntityGrouping(EntityModels.Language(languageTag), text, _countries.Value, _roles.Value).Build(model.Header);
+        var entities = new EntityGrouping(LanguageTag.Primary(languageTag), text, _countries.Value, _roles.Value).Build(model.Header);
         if (body.Length <= KeepBuffersUpTo)
         {
             _pool.Add(text);

@@ -1,3 +1,5 @@
+using Newswire.Contracts;
+
 namespace Newswire.Enricher.Language;
 
 /// <summary>How tags of feeds and settings compare with the detector's.</summary>
@@ -21,8 +23,7 @@ internal static class LanguageTags
     /// <summary>The language alone, in its current code: <c>fr</c> of <c>fr-BE</c>, <c>he</c> of <c>iw</c>.</summary>
     public static string Primary(string tag)
     {
-        var end = tag.AsSpan().IndexOfAny('-', '_');
-        var primary = (end < 0 ? tag : tag[..end]).Trim().ToLowerInvariant();
+        var primary = LanguageTag.Primary(tag).Trim();
         return primary switch
         {
             "iw" => "he",

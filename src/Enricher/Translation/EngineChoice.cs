@@ -12,7 +12,7 @@ internal sealed class EngineChoice(TranslationOptions options, EngineSet engines
     /// <summary>any, local or none for a feed.</summary>
     public string EgressOf(string feed) => ByName(options.Egress, feed) ?? "any";
 
-    public string? MinQualityOf(string target) => ByName(options.MinQuality, target) ?? ByName(options.MinQuality, LanguagePair.Primary(target));
+    public string? MinQualityOf(string target) => ByName(options.MinQuality, target) ?? ByName(options.MinQuality, LanguageTag.Primary(target));
 
     /// <summary>Stricter of two policies.</summary>
     public static string Stricter(string one, string other)

@@ -67,7 +67,7 @@ public sealed class TranslationPlanner
             return plan with { State = TranslationStates.Withheld, WithheldReason = TranslationMerge.Killed, Protected = [] };
         if (Egress(record, now) == "none")
             return plan with { State = TranslationStates.Withheld, WithheldReason = "policy" };
-        if (source is not null && LanguagePair.Primary(source) == LanguagePair.Primary(target))
+        if (source is not null && LanguageTag.Primary(source) == LanguageTag.Primary(target))
             return plan with { State = TranslationStates.SkippedSameLanguage };
         if (!HasLetters(text))
             return plan with { State = TranslationStates.SkippedEmpty };
@@ -94,7 +94,7 @@ public sealed class TranslationPlanner
     }
 
     private static string? SourceLanguage(NewsRecord record)
-        => (record.Language?.Tag ?? record.Item.Language) is { Length: > 0 } tag && LanguagePair.Primary(tag) != "und" ? tag : null;
+        => (record.Language?.Tag ?? record.Item.Language) is { Length: > 0 } tag && LanguageTag.Primary(tag) != "und" ? tag : null;
 
     private static bool HasLetters(TranslationText text) => text.Headline?.Any(char.IsLetter) == true || text.Body.Any(p => p.Any(char.IsLetter));
 }

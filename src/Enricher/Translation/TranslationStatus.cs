@@ -11,6 +11,9 @@ public sealed record TranslationStatus(IReadOnlyList<EngineStatus> Engines, IRea
     /// <summary>What to do about "none"; null when something can translate or nothing is to be translated.</summary>
     public string? Advice => IsWanted && Note == "none" ? EngineChoice.InstallHint : null;
 
+    /// <summary>Note and advice in one line.</summary>
+    public string Describe() => Advice is { } advice ? $"{Note} ({advice})" : Note;
+
     /// <summary>An engine is configured wrongly and needs an operator.</summary>
     public bool NeedsOperator => Engines.Any(e => e.NeedsOperator);
 }

@@ -1,3 +1,5 @@
+using Newswire.Contracts;
+
 namespace Newswire.Enricher.Translations;
 
 /// <summary>Primary language subtags, lower case.</summary>
@@ -6,9 +8,7 @@ public readonly record struct LanguagePair(string Source, string Target)
     public override string ToString() => $"{Source}>{Target}";
 
     /// <summary>fr-BE is fr: engines and the rule "same language" know primary subtags only.</summary>
-    public static string Primary(string tag) => tag.Split('-', '_')[0].ToLowerInvariant();
-
-    public static LanguagePair Of(string source, string target) => new(Primary(source), Primary(target));
+    public static LanguagePair Of(string source, string target) => new(LanguageTag.Primary(source), LanguageTag.Primary(target));
 }
 
 /// <summary>One call to an engine; a pivot route has several.</summary>

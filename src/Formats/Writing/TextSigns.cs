@@ -38,11 +38,12 @@ internal static class TextSigns
     private static void ReadSignal(DispatchItem item, RecordContext context)
     {
         var reference = (item.VersionCreated ?? item.FirstCreated)?.Instant ?? context.Dispatch.Received;
-        var found = EditorialSignals.Detect(item.Headline, FirstLines(item.Body), item.EdNote, item.Language, new SignalContext(context.Dispatch.Settings, reference));
+        var signals = new SignalContext(context.Dispatch.Settings, reference);
+        var found = EditorialSignals.Detect(item.Headline, FirstLines(item.Body), item.EdNote, item.Language, signals);
         if (found is { Embargo: null, EmbargoUnreadable: false } && item.Summary is not null)
         {
             // A feed may say it in the summary alone, above a text that does not repeat it.
-            var above = EditorialSignals.Detect(null, FirstLines(item.Summary), null, item.Language, new SignalContext(context.Dispatch.Settings, reference));
+            var above = EditorialSignals.Detect(null, FirstLines(item.Summary), null, item.Language, signals);
             if (above.Embargo is not null || above.EmbargoUnreadable)
                 found = found with { Embargo = above.Embargo, EmbargoUnreadable = above.EmbargoUnreadable, HoldReason = found.HoldReason ?? above.HoldReason, Warnings = above.Warnings };
         }

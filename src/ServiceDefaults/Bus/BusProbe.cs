@@ -9,11 +9,9 @@ public sealed class BusProbe(BusAddress address, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    /// <summary>False when it cannot be reached, refuses, or (a memory or disk alarm) leaves the publish unconfirmed; always true in memory.</summary>
+    /// <summary>False when it cannot be reached, refuses, or (a memory or disk alarm) leaves the publish unconfirmed.</summary>
     public async Task<bool> TakesPublishesAsync()
     {
-        if (address.IsMemory)
-            return true;
         var asking = AskAsync();
         try
         {

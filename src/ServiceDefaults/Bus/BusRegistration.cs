@@ -22,11 +22,11 @@ internal static class BusRegistration
         services.AddSingleton<FailureReport>();
         services.AddSingleton<BusGate>();
         services.AddSingleton<BusProbe>();
-        services.AddSingleton(newswire);
+        services.AddSingleton(newswire.Endpoints);
         services.AddSingleton<PipelineBus>();
-        services.AddSingleton<RabbitRedelivery>();
-        services.AddSingleton<MemoryRedelivery>();
-        services.AddSingleton<IRedelivery>(p => p.GetRequiredService<BusAddress>().IsMemory ? p.GetRequiredService<MemoryRedelivery>() : p.GetRequiredService<RabbitRedelivery>());
+        services.AddSingleton<IRedelivery>(p => p.GetRequiredService<BusAddress>().IsMemory
+            ? ActivatorUtilities.CreateInstance<MemoryRedelivery>(p)
+            : ActivatorUtilities.CreateInstance<RabbitRedelivery>(p));
         services.AddHostedService<BusStartup>();
         services.AddHostedService<ConsumerWatchdog>();
     }

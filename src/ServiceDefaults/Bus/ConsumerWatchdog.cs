@@ -10,11 +10,14 @@ namespace Newswire.ServiceDefaults.Bus;
 /// kill switch pauses: its consumer is gone, which the bus does not always notice when a broker restarts.
 /// </summary>
 internal sealed class ConsumerWatchdog(
-    PipelineBus bus, BusGate gate, QueueDepths depths, IOptions<BusOptions> options, TimeProvider time, ILogger<ConsumerWatchdog> log)
+    PipelineBus bus, BusAddress address, BusGate gate, QueueDepths depths, IOptions<BusOptions> options, TimeProvider time, ILogger<ConsumerWatchdog> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (address.IsMemory)
+            return;
+
         await gate.PassAsync(stoppingToken);
         var limit = TimeSpan.FromSeconds(options.Value.ConsumerWatchdogSeconds);
         HashSet<string> suspects = [];
@@ -41,7 +44,7 @@ internal sealed class ConsumerWatchdog(
         var quiet = bus.Quiet(limit).ToHashSet(StringComparer.Ordinal);
         if (quiet.Count == 0)
             return [];
-        var waiting = (await depths.ReadAsync(stoppingToken)).Where(d => d.Ready > 0).Select(d => d.Queue);
+        var waiting = (await depths.ReadAsync([.. quiet], stoppingToken)).Where(d => d.Ready > 0).Select(d => d.Queue);
         quiet.IntersectWith(waiting);
         if (quiet.FirstOrDefault(suspects.Contains) is not { } dead)
             return quiet;

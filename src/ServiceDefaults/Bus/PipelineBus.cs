@@ -12,10 +12,11 @@ namespace Newswire.ServiceDefaults.Bus;
 /// the broker), stopping the bus can get stuck as well, and one that did not stop cannot start: so it is built anew instead. For a moment two
 /// may consume; what the old one holds unacknowledged is delivered again, and everything downstream is keyed. Safe to call concurrently.
 /// </summary>
-public sealed class PipelineBus(IServiceProvider services, NewswireBuilder newswire, BusProbe probe, TimeProvider time, ILogger<PipelineBus> log)
+public sealed class PipelineBus(
+    IServiceProvider services, IReadOnlyList<PipelineEndpoint> endpoints, BusAddress address, BusProbe probe, TimeProvider time, ILogger<PipelineBus> log)
     : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile Generation? _current;
@@ -50,12 +51,13 @@ public sealed class PipelineBus(IServiceProvider services, NewswireBuilder newsw
 
     /// <summary>
     /// Builds the bus anew, unless somebody else is about to, or the broker takes no publish from anybody: that is waited for, since a new bus would
-    /// only wait for it, too. Never throws for what fails on the way: it tries until the new one has started or this process stops.
+    /// only wait for it, too. Never the in-memory bus, which has no connection to get stuck, and whose messages would go with it. Never throws for
+    /// what fails on the way: it tries until the new one has started or this process stops.
     /// </summary>
     /// <returns>True when a new bus works.</returns>
     public async Task<bool> RenewAsync(string reason)
     {
-        if (!await _changing.WaitAsync(TimeSpan.Zero))
+        if (address.IsMemory || !await _changing.WaitAsync(TimeSpan.Zero))
             return false;
         try
         {
@@ -87,22 +89,22 @@ public sealed class PipelineBus(IServiceProvider services, NewswireBuilder newsw
 
     public void Dispose() => _changing.Dispose();
 
-    /// <summary>Queues this process works on, but has had nothing in work from for a while. None on the in-memory bus, which has nothing to lose.</summary>
+    /// <summary>Queues this process works on, but has had nothing in work from for a while.</summary>
     internal IEnumerable<string> Quiet(TimeSpan quiet) => _current?.Activity.Quiet(quiet) ?? [];
 
     private Generation Build()
     {
         LogContext.ConfigureCurrentLogContext(services.GetRequiredService<ILoggerFactory>());
         var topology = services.GetRequiredService<PipelineTopology>();
-        var bus = BusConfiguration.Create(services, newswire.Endpoints);
-        var activity = new ReceiveActivity(newswire.Endpoints.Select(e => topology.Queue(e.Suffix).Name), time);
+        var bus = BusConfiguration.Create(services, endpoints);
+        var activity = new ReceiveActivity(endpoints.Select(e => topology.Queue(e.Suffix).Name), time);
         bus.ConnectReceiveObserver(activity);
         return new Generation(bus, activity);
     }
 
     private async Task<bool> StartedAsync(Generation fresh)
     {
-        using var limit = new CancellationTokenSource(StartLimit, time);
+        using var limit = new CancellationTokenSource(Limit, time);
         try
         {
             await fresh.Bus.StartAsync(limit.Token);
@@ -120,7 +122,7 @@ public sealed class PipelineBus(IServiceProvider services, NewswireBuilder newsw
     // Nobody waits for it: a stuck client may never let it stop.
     private async Task RetireAsync(Generation old)
     {
-        using var limit = new CancellationTokenSource(StartLimit, time);
+        using var limit = new CancellationTokenSource(Limit, time);
         try
         {
             await Task.Yield();

@@ -7,14 +7,18 @@ namespace Newswire.ServiceDefaults.Bus;
 public sealed class QueueDepths(BusAddress address, PipelineTopology topology)
 {
     /// <exception cref="BrokerUnreachableException">The broker cannot be reached.</exception>
-    public async Task<IReadOnlyList<QueueDepth>> ReadAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<QueueDepth>> ReadAsync(CancellationToken cancellationToken) => ReadAsync(Names(), cancellationToken);
+
+    /// <summary>Of some queues only.</summary>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
+    public async Task<IReadOnlyList<QueueDepth>> ReadAsync(IEnumerable<string> queues, CancellationToken cancellationToken)
     {
         if (address.IsMemory)
             return [];
 
         await using var connection = await RabbitConnections.Factory(address, "depths").CreateConnectionAsync(cancellationToken);
         var depths = new List<QueueDepth>();
-        foreach (var name in Names())
+        foreach (var name in queues)
         {
             // A passive declaration of a missing queue closes its channel: one channel a question.
             await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);

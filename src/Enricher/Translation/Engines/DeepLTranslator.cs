@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Newswire.Contracts;
 using Newswire.Enricher.Translations.Resilience;
 using Newswire.Enricher.Translations.Text;
 
@@ -46,9 +47,9 @@ public sealed class DeepLTranslator : ITranslator, IDisposable
             From: HttpJson.IsTrue(HttpJson.At(l, "usable_as_source")),
             To: HttpJson.IsTrue(HttpJson.At(l, "usable_as_target")))).ToList();
         var routes = new Dictionary<LanguagePair, IReadOnlyList<TranslationLeg>>();
-        foreach (var source in all.Where(l => l.From).Select(l => LanguagePair.Primary(l.Tag)).Distinct(StringComparer.Ordinal))
+        foreach (var source in all.Where(l => l.From).Select(l => LanguageTag.Primary(l.Tag)).Distinct(StringComparer.Ordinal))
         {
-            foreach (var target in all.Where(l => l.To).Select(l => LanguagePair.Primary(l.Tag)).Distinct(StringComparer.Ordinal))
+            foreach (var target in all.Where(l => l.To).Select(l => LanguageTag.Primary(l.Tag)).Distinct(StringComparer.Ordinal))
             {
                 if (source != target)
                     routes[new LanguagePair(source, target)] = [new TranslationLeg(string.Empty, TargetCode(target), new LanguagePair(source, target))];

@@ -1,9 +1,9 @@
 namespace Newswire.Enricher.Translations.Resilience;
 
 /// <summary>
-/// The limits each engine starts with; from vendors' documents and measurements (docs/translation.md). A breaker's window takes more calls that all run into
-/// their time limit than its minimum: else an engine that hangs would
-/// never be given a rest. And one call with its retries does not reach the minimum: one text that an engine cannot bear says nothing about the others.
+/// The limits each engine starts with; from vendors' documents and measurements (docs/translation.md). A breaker's window takes more calls that
+/// all run into their time limit than its minimum: else an engine that hangs would never be given a rest. And one call with its retries does not
+/// reach the minimum: one text that an engine cannot bear says nothing about the others.
 /// </summary>
 public static class EngineDefaults
 {

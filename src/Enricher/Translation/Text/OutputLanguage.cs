@@ -1,3 +1,4 @@
+using Newswire.Contracts;
 using Newswire.Enricher.Language;
 
 namespace Newswire.Enricher.Translations.Text;
@@ -17,7 +18,7 @@ internal static class OutputLanguage
     public static string? Of(string text)
     {
         var guess = LanguageDetector.Default.Detect(text);
-        var tag = LanguagePair.Primary(guess.Tag);
+        var tag = LanguageTag.Primary(guess.Tag);
         return guess.Confidence < Sure || guess.Tag == LanguageGuess.Undetermined || Close.Contains(tag) ? null : tag;
     }
 }
