@@ -57,6 +57,41 @@ public sealed class When_a_pipeline_misbehaves : IDisposable
     }
 
     [Fact]
+    public async Task Callers_who_share_a_pipe_each_get_their_own_text()
+    {
+        await using var pool = Pool(Good);
+        await AskAsync(pool, "Bonjour");
+        var process = Assert.Single(pool.ProcessIds);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+            Assert.Equal([$"Hello {number}", $"{number} world"], await AskAsync(pool, $"Bonjour {number}", $"{number} monde")));
+        Assert.Equal(process, Assert.Single(pool.ProcessIds));
+    }
+
+    [Fact]
+    public async Task A_text_that_kills_the_pipe_fails_alone()
+    {
+        await using var pool = Pool(Good + @" | sed -u '/DIE/e kill -9 $PPID'");
+        for (var i = 0; i < 20; i++)
+        {
+            var deadly = AskAsync(pool, "DIE");
+            var good = AskAsync(pool, "Bonjour");
+            await Assert.ThrowsAsync<PipeBrokenException>(() => deadly);
+            Assert.Equal(["Hello"], await good);
+        }
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_costs_the_others_on_the_pipe_nothing_but_time()
+    {
+        await using var pool = Pool(Good + @" | sed -u '/HANG/e sleep 30'");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var hung = pool.ExchangeAsync(["HANG"], patience.Token);
+        var good = AskAsync(pool, "Bonjour");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hung);
+        Assert.Equal(["Hello"], await good.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_pipe_killed_before_it_has_a_group_of_its_own_is_killed_all_the_same()
     {
         var mode = _fake.With("fr-es", Good).Mode("fr-es");

@@ -85,7 +85,7 @@ public sealed class When_Apertium_is_installed
         Assert.Equal(expected, await pool.ExchangeAsync([ApertiumText.Format("El presidente llegó ayer a Madrid.")], CancellationToken.None));
     }
 
-    /// <summary>200 times, at random: kill -9 or -STOP of any stage of any pipe while four callers translate.</summary>
+    /// <summary>200 times, at random: kill -9 or -STOP of any stage of any pipe while eight callers share three pipes.</summary>
     [Fact]
     public async Task Killing_and_stopping_stages_never_yields_a_wrong_text()
     {
@@ -102,7 +102,7 @@ public sealed class When_Apertium_is_installed
         using var done = new CancellationTokenSource();
         var wrong = 0;
         var right = 0;
-        var callers = Enumerable.Range(0, 4).Select(caller => Task.Run(async () =>
+        var callers = Enumerable.Range(0, 8).Select(caller => Task.Run(async () =>
         {
             var random = new Random(caller);
             while (!done.IsCancellationRequested)

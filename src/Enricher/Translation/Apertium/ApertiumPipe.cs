@@ -8,7 +8,7 @@ namespace Newswire.Enricher.Translations.Apertium;
 /// One long-lived pipeline. The texts of an exchange are followed by a fresh random nonce, and their answers count only when that nonce comes in its place
 /// after them: a dying stage flushes a bare NUL, which alone looks like an empty success. One nonce for all of them, because every stage stops to flush
 /// at each: a nonce a text costs a tenth of the speed. After any fault or cancellation the whole group is killed and the pipe never serves again.
-/// One exchange at a time.
+/// Exchanges may overlap: one is written behind the other, and answered in that order, so that no stage waits for the next text. They share its fate.
 /// </summary>
 public sealed class ApertiumPipe : IAsyncDisposable
 {
@@ -16,11 +16,17 @@ public sealed class ApertiumPipe : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _errors;
     private readonly Queue<string> _errorLines = new();
+    private readonly NulReader _answers;
+    private readonly Lock _turn = new();
+    private Task _written = Task.CompletedTask;
+    private Task _answered = Task.CompletedTask;
+    private long _turns;
     private int _killed;
 
     private ApertiumPipe(Process process)
     {
         _process = process;
+        _answers = new NulReader(process.StandardOutput.BaseStream);
         _errors = DrainErrorsAsync();
     }
 
@@ -34,6 +40,9 @@ public sealed class ApertiumPipe : IAsyncDisposable
 
     /// <summary>When it last finished an exchange; for stopping idle pipes.</summary>
     public DateTimeOffset LastUsed { get; set; }
+
+    /// <summary>Callers it has now; its pool counts them.</summary>
+    internal int Users { get; set; }
 
     public static ApertiumPipe Start(ApertiumMode mode)
     {
@@ -56,17 +65,16 @@ public sealed class ApertiumPipe : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ExchangeAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(IsBroken, this);
+        if (IsBroken)
+            throw new PipeBrokenException("the pipe was killed");
         var mark = $"[/N:{RandomNumberGenerator.GetHexString(12, lowercase: true)}]";
         // Cancelling a read on a pipe is not dependable; killing the group ends both reading and writing.
         await using (cancellationToken.Register(Kill))
         {
             try
             {
-                var writing = WriteAsync(texts, mark);
-                var reading = ReadAsync(texts.Count, mark);
+                var (writing, reading) = TakeTurn(texts, mark);
                 await Task.WhenAll(AbortOnFaultAsync(writing), AbortOnFaultAsync(reading));
-                Exchanges++;
                 return await reading;
             }
             catch (Exception e) when (e is IOException or PipeBrokenException)
@@ -107,26 +115,40 @@ public sealed class ApertiumPipe : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<string> texts, string mark)
+    private (Task Writing, Task<IReadOnlyList<string>> Reading) TakeTurn(IReadOnlyList<string> texts, string mark)
+    {
+        lock (_turn)
+        {
+            var writing = WriteAsync(_written, texts, mark);
+            var reading = ReadAsync(_answered, ++_turns, texts.Count, mark);
+            (_written, _answered) = (writing, reading);
+            return (writing, reading);
+        }
+    }
+
+    private async Task WriteAsync(Task before, IReadOnlyList<string> texts, string mark)
     {
         await Task.Yield();
+        await before;
         var input = _process.StandardInput.BaseStream;
-        foreach (var text in texts)
-            await input.WriteAsync(Encoding.UTF8.GetBytes(text + "\0"));
-        await input.WriteAsync(Encoding.UTF8.GetBytes(mark + "\0"));
+        // In one piece: the first stage would wake for every text.
+        await input.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\0', texts.Append(mark).Append(string.Empty))));
         await input.FlushAsync();
     }
 
-    private async Task<IReadOnlyList<string>> ReadAsync(int count, string mark)
+    private async Task<IReadOnlyList<string>> ReadAsync(Task before, long turn, int count, string mark)
     {
+        await Task.Yield();
+        await before;
         var answers = new List<string>(count);
-        var reader = new NulReader(_process.StandardOutput.BaseStream);
         while (answers.Count < count)
-            answers.Add(await reader.ReadAsync());
-        if (await reader.ReadAsync() != mark)
+            answers.Add(await _answers.ReadAsync());
+        if (await _answers.ReadAsync() != mark)
             throw new PipeBrokenException("the answers did not carry their nonce");
-        if (reader.HasMore)
+        // Behind the last exchange nothing may come; what comes behind another is the next one's, whose nonce judges it.
+        if (_answers.HasMore && Interlocked.Read(ref _turns) == turn)
             throw new PipeBrokenException("more output than answers");
+        Exchanges++;
         return answers;
     }
 

@@ -1,3 +1,5 @@
+using Newswire.Enricher.Translations.Apertium;
+
 namespace Newswire.Enricher.Translations.Resilience;
 
 /// <summary>
@@ -15,7 +17,7 @@ public static class EngineDefaults
         BreakerWindow = Seconds(60),
         BreakerMinimum = 3,
         BreakerPause = Seconds(15),
-        Concurrency = poolSize,
+        Concurrency = poolSize * ApertiumPool.Sharing,
         Waiting = 64,
     };
 
