@@ -19,7 +19,7 @@ internal static class Speed
         var lines = await Bench.LinesAsync(file);
         var mode = ApertiumModes.Discover("/usr")[modeName];
         var dispatches = lines.Chunk(ParagraphsPerDispatch).ToList();
-        await using var translator = new ApertiumTranslator(new ApertiumOptions { PoolSize = 1 }, TimeProvider.System);
+        await using var translator = new ApertiumTranslator(new ApertiumOptions { PoolSize = 1, RecentCharacters = 0 }, TimeProvider.System);
         await translator.DiscoverAsync(CancellationToken.None);
         var leg = new TranslationLeg(mode.Name, mode.Name, new LanguagePair(mode.Source, mode.Target));
         var words = Bench.Words(lines);

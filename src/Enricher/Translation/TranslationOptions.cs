@@ -65,6 +65,10 @@ public sealed class ApertiumOptions
     [Range(64, 1_000_000)]
     public int MaxMiB { get; set; } = 2048;
 
+    /// <summary>Characters of sentences and their translations kept in memory, so that a correction costs only what it changed. Default 4 million (about 8 MB); 0: none.</summary>
+    [Range(0, 1_000_000_000)]
+    public long RecentCharacters { get; set; } = 4_000_000;
+
     /// <summary>Own routes, preferred to the built-in table: "fr>en" to "fra-cat,cat-spa,spa-eng".</summary>
     public IDictionary<string, string> Routes { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 }

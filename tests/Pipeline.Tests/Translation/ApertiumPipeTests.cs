@@ -146,6 +146,28 @@ public sealed class When_a_pipeline_misbehaves : IDisposable
         Assert.Equal("Hello", (await translator.TranslateAsync(request, TestContext.Current.CancellationToken)).Segments[0].Text);
     }
 
+    [Theory]
+    [InlineData(4_000_000, 1)]
+    [InlineData(0, 2)]
+    public async Task A_correction_costs_the_sentences_it_changed(long recentCharacters, int asked)
+    {
+        var seen = Path.Combine(_fake.Path, "seen");
+        _fake.With("fr-es", $"{Good} | sed -u 'w {seen}'");
+        await using var translator = new ApertiumTranslator(new ApertiumOptions { Prefix = _fake.Path, RecentCharacters = recentCharacters }, TimeProvider.System);
+        await translator.DiscoverAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("Hello toujours. Le world tourne.", await TranslateAsync("Bonjour toujours. Le monde tourne."));
+        Assert.Equal("Hello toujours.  Le world change.", await TranslateAsync("Bonjour toujours.  Le monde change."));
+        var texts = await File.ReadAllTextAsync(seen, TestContext.Current.CancellationToken);
+        Assert.Equal(asked, texts.Split("Hello").Length - 1);
+        Assert.Contains("change", texts, StringComparison.Ordinal);
+
+        async Task<string> TranslateAsync(string paragraph)
+        {
+            var request = new TranslatorRequest { Leg = new("fr-es", "fr-es", new("fr", "es")), Segments = [paragraph] };
+            return (await translator.TranslateAsync(request, TestContext.Current.CancellationToken)).Segments[0].Text;
+        }
+    }
+
     public void Dispose() => _fake.Dispose();
 
     private ApertiumPool Pool(string pipeline) => new(_fake.With("fr-es", pipeline).Mode("fr-es"), 1, TimeProvider.System);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Text;
 using Newswire.Enricher.Translations.Resilience;
 using Newswire.Enricher.Translations.Text;
 
@@ -11,6 +12,7 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
     private readonly ApertiumOptions _options;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, ApertiumPool> _pools = new(StringComparer.Ordinal);
+    private readonly RecentSentences _recent;
     private readonly ITimer _reaper;
     private IReadOnlyDictionary<string, ApertiumMode> _modes = new Dictionary<string, ApertiumMode>(StringComparer.Ordinal);
 
@@ -18,6 +20,7 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
     {
         _options = options;
         _clock = clock;
+        _recent = new RecentSentences(options.RecentCharacters);
         var minute = TimeSpan.FromMinutes(1);
         _reaper = clock.CreateTimer(_ => _ = StopUnusedAsync(), null, minute, minute);
     }
@@ -53,14 +56,12 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
     {
         if (!_modes.TryGetValue(request.Leg.Mode, out var mode))
             return TranslatorAnswer.Fail(TranslatorOutcome.UnsupportedPair, message: $"mode {request.Leg.Mode} is not installed");
-        // A mode reinstalled with another version gets a pool of its own; the old one is stopped when idle.
-        var pool = _pools.GetOrAdd($"{mode.Name} {mode.Version}", _ => new ApertiumPool(mode, _options.PoolSize, _clock));
         var capitals = request.Segments.Select(SentenceCase.IsAllCapitals).ToList();
-        var texts = request.Segments.Select((s, i) => ApertiumText.Format(capitals[i] ? SentenceCase.From(s) : s)).ToList();
+        var paragraphs = request.Segments.Select((s, i) => SentenceSplitter.Sentences(capitals[i] ? SentenceCase.From(s) : s)).ToList();
         try
         {
-            var answers = await pool.ExchangeAsync(texts, cancellationToken);
-            return TranslatorAnswer.Ok([.. answers.Select((a, i) => Read(a, capitals[i]))]);
+            var answers = await AskAsync(mode, paragraphs.SelectMany(p => p).Select(s => ApertiumText.Format(s.Text)).Distinct(StringComparer.Ordinal), cancellationToken);
+            return TranslatorAnswer.Ok([.. paragraphs.Select((p, i) => Read(p, answers, capitals[i]))]);
         }
         catch (PipeBrokenException e)
         {
@@ -77,12 +78,44 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
         await _reaper.DisposeAsync();
         foreach (var pool in _pools.Values)
             await pool.DisposeAsync();
+        _recent.Dispose();
     }
 
-    private static TranslatedSegment Read(string answer, bool capitals)
+    /// <summary>The answer to each sentence, those it gave lately without asking the engine.</summary>
+    private async Task<Dictionary<string, string>> AskAsync(ApertiumMode mode, IEnumerable<string> sentences, CancellationToken cancellationToken)
     {
-        var text = ApertiumText.Unformat(answer, out var unknown);
-        return new TranslatedSegment(capitals ? text.ToUpperInvariant() : text, unknown);
+        // A mode reinstalled with another version gets a pool and a memory of its own; the old pool is stopped when idle.
+        var name = $"{mode.Name} {mode.Version}";
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var unknown = new List<string>();
+        foreach (var sentence in sentences)
+        {
+            if (_recent.Find(name, sentence) is { } answer)
+                answers[sentence] = answer;
+            else
+                unknown.Add(sentence);
+        }
+        if (unknown.Count == 0)
+            return answers;
+        var pool = _pools.GetOrAdd(name, _ => new ApertiumPool(mode, _options.PoolSize, _clock));
+        foreach (var (sentence, answer) in unknown.Zip(await pool.ExchangeAsync(unknown, cancellationToken)))
+        {
+            answers[sentence] = answer;
+            _recent.Add(name, sentence, answer);
+        }
+        return answers;
+    }
+
+    private static TranslatedSegment Read(IReadOnlyList<(string Text, string Separator)> sentences, Dictionary<string, string> answers, bool capitals)
+    {
+        var text = new StringBuilder();
+        var unknownWords = 0;
+        foreach (var (sentence, separator) in sentences)
+        {
+            text.Append(ApertiumText.Unformat(answers[ApertiumText.Format(sentence)], out var unknown)).Append(separator);
+            unknownWords += unknown;
+        }
+        return new TranslatedSegment(capitals ? text.ToString().ToUpperInvariant() : text.ToString(), unknownWords);
     }
 
     private async Task StopUnusedAsync()

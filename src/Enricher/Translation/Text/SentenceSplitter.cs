@@ -13,6 +13,20 @@ internal static partial class SentenceSplitter
         return pieces;
     }
 
+    /// <summary>Sentences, each with the blank that follows it. No cut where the full stop may be that of an abbreviation: two sentences in one do no harm.</summary>
+    public static IReadOnlyList<(string Text, string Separator)> Sentences(string text)
+    {
+        var sentences = new List<(string, string)>();
+        var start = 0;
+        foreach (var (index, length) in CertainEnd().Matches(text).Select(m => (m.Index, m.Length)))
+        {
+            sentences.Add((text[start..index], text.Substring(index, length)));
+            start = index + length;
+        }
+        sentences.Add((text[start..], string.Empty));
+        return sentences;
+    }
+
     /// <summary>Two halves, or null for a text that cannot be cut.</summary>
     public static (string Left, string Separator, string Right)? Halve(string text)
         => Cut(text, SentenceEnd().Matches(text)) ?? Cut(text, Blank().Matches(text));
@@ -36,6 +50,9 @@ internal static partial class SentenceSplitter
 
     [GeneratedRegex("""(?<=[.!?…]["”»’')]{0,2})\s+(?=["“«‘'(]{0,2}[\p{Lu}\p{N}\uE010])""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex("""(?<=(?:[!?…]|(?:\p{Ll}{4}|\p{L}{6}|[0-9]{4})\.)["”»’')]{0,2})\s+(?=["“«‘'(]{0,2}\p{Lu})""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CertainEnd();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blank();
