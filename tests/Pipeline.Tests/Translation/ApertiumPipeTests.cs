@@ -132,6 +132,23 @@ public sealed class When_a_pipeline_misbehaves : IDisposable
     }
 
     [Fact]
+    public async Task Language_data_without_its_programs_makes_no_engine_and_says_what_is_missing()
+    {
+        _fake.With("fr-es", "nosuchprogram -a | sed -u p | othermissing 'x|y'");
+        await using var translator = new ApertiumTranslator(new ApertiumOptions { Prefix = _fake.Path }, TimeProvider.System);
+        var catalog = await translator.DiscoverAsync(TestContext.Current.CancellationToken);
+        Assert.False(catalog.IsReady);
+        Assert.Equal("not on the PATH: nosuchprogram, othermissing", catalog.Problem);
+        Assert.Equal(TranslatorOutcome.AuthOrConfig, catalog.Failure?.Outcome);
+
+        _fake.With("spa-eng", Good);
+        catalog = await translator.DiscoverAsync(TestContext.Current.CancellationToken);
+        Assert.True(catalog.IsReady);
+        Assert.Equal([new LanguagePair("es", "en")], catalog.Routes.Keys);
+        Assert.Equal("not on the PATH: nosuchprogram, othermissing", catalog.Problem);
+    }
+
+    [Fact]
     public async Task Idle_pipes_are_stopped_and_start_again_when_needed()
     {
         var clock = new ManualClock();

@@ -19,6 +19,9 @@ public sealed record ApertiumMode(string Name, string Source, string Target, str
     /// </summary>
     public string Script => $"exec 3<&0; {FeedFromThree(Pipeline)} & exec 3<&- <&- >&-; wait";
 
+    /// <summary>Programs of the stages, as the shell looks for them.</summary>
+    public IEnumerable<string> Programs => SplitStages(Pipeline).Select(s => s.Trim().Split(' ', 2)[0].Trim('\'')).Distinct(StringComparer.Ordinal);
+
     /// <summary>Turns the text of a mode file into a pipeline that serves many texts: unknown words marked, flushed at each NUL.</summary>
     public static string ToPipeline(string modeFile)
     {

@@ -44,11 +44,17 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
     public ValueTask<TranslatorCatalog> DiscoverAsync(CancellationToken cancellationToken)
     {
         _modes = ApertiumModes.Discover(_options.Prefix);
+        var missing = _modes.Values.SelectMany(m => m.Programs).Distinct(StringComparer.Ordinal).Where(p => !ShellPath.Has(p)).ToHashSet(StringComparer.Ordinal);
+        var runnable = _modes.Where(m => !m.Value.Programs.Any(missing.Contains)).ToDictionary(StringComparer.Ordinal);
+        var problem = missing.Count == 0 ? null : $"not on the PATH: {string.Join(", ", missing.Order(StringComparer.Ordinal))}";
         return ValueTask.FromResult(new TranslatorCatalog
         {
-            IsReady = true,
+            // Language data without its programs is a matter for an operator; with neither there is simply no such engine.
+            IsReady = problem is null || runnable.Count > 0,
             Version = ApertiumModes.EngineVersion(_options.Prefix),
-            Routes = ApertiumRoutes.Choose(_modes, _options.Routes),
+            Routes = ApertiumRoutes.Choose(runnable, _options.Routes),
+            Problem = problem,
+            Failure = problem is null ? null : TranslatorAnswer.Fail(TranslatorOutcome.AuthOrConfig, "start", problem),
         });
     }
 
