@@ -48,7 +48,7 @@ internal sealed class ConsumerWatchdog(
         quiet.IntersectWith(waiting);
         if (quiet.FirstOrDefault(suspects.Contains) is not { } dead)
             return quiet;
-        await bus.RenewAsync($"messages wait in {dead}, and for {limit.TotalSeconds:F0} s none was delivered");
+        await bus.RenewAsync($"messages wait in {dead}, and for {limit.TotalSeconds:F0} s none was delivered", isOver: () => !bus.Quiet(limit).Contains(dead, StringComparer.Ordinal));
         return [];
     }
 }

@@ -54,14 +54,22 @@ public sealed class PipelineBus(
     /// only wait for it, too. Never the in-memory bus, which has no connection to get stuck, and whose messages would go with it. Never throws for
     /// what fails on the way: it tries until the new one has started or this process stops.
     /// </summary>
+    /// <param name="reason">For the log.</param>
+    /// <param name="isOver">Asked when the broker takes publishes: true when what looked stuck only waited for that as well.</param>
     /// <returns>True when a new bus works.</returns>
-    public async Task<bool> RenewAsync(string reason)
+    public async Task<bool> RenewAsync(string reason, Func<bool> isOver)
     {
         if (address.IsMemory || !await _changing.WaitAsync(TimeSpan.Zero))
             return false;
         try
         {
-            while (!_closing && _current is { } old && await probe.TakesPublishesAsync())
+            if (!await probe.TakesPublishesAsync())
+                return false;
+            // At the end of an alarm the probe may be answered a moment before everybody else.
+            await Task.Delay(Pause, time);
+            if (isOver())
+                return false;
+            while (!_closing && _current is { } old)
             {
                 Log.RenewingBus(log, reason);
                 var fresh = Build();

@@ -38,7 +38,7 @@ public sealed class PublishWatchdog(PipelineBus bus, IOptions<BusOptions> option
         {
             // While others are answered, only this confirm was lost; when none is, the client may be stuck.
             if (Interlocked.Read(ref _lastAnswer) < started)
-                await RenewAsync($"a publish has waited {Limit.TotalSeconds:F0} s for its confirm");
+                await RenewAsync($"a publish has waited {Limit.TotalSeconds:F0} s for its confirm", isOver: () => Interlocked.Read(ref _lastAnswer) >= started);
             throw new OutageException($"the broker has not answered a publish for {Limit.TotalSeconds:F0} s", e);
         }
         catch (PublishException e)
@@ -52,14 +52,14 @@ public sealed class PublishWatchdog(PipelineBus bus, IOptions<BusOptions> option
         {
             var since = Interlocked.CompareExchange(ref _failingSince, started, 0);
             if (since != 0 && time.GetElapsedTime(since) > Limit)
-                await RenewAsync($"for {Limit.TotalSeconds:F0} s every publish has failed: {e.GetType().Name}: {e.Message}");
+                await RenewAsync($"for {Limit.TotalSeconds:F0} s every publish has failed: {e.GetType().Name}: {e.Message}", isOver: () => Interlocked.Read(ref _failingSince) != since);
             throw new OutageException($"the broker did not take a publish: {e.GetType().Name}: {e.Message}", e);
         }
     }
 
-    private async Task RenewAsync(string reason)
+    private async Task RenewAsync(string reason, Func<bool> isOver)
     {
-        if (await bus.RenewAsync(reason))
+        if (await bus.RenewAsync(reason, isOver))
             Answered();
     }
 

@@ -49,6 +49,26 @@ public sealed class When_the_broker_is_in_trouble(When_the_broker_is_in_trouble.
     }
 
     [Fact]
+    public async Task An_alarm_that_outlasts_the_watchdog_is_waited_out_on_the_same_connection()
+    {
+        Settings["Bus:PublishWatchdogSeconds"] = "5";
+        var host = await StartAllAsync();
+        await CollectAsync(host, "Before");
+        await SettledAsync(1);
+        await Server.ControlAsync("set_vm_memory_high_watermark", "0.00001");
+        var publishes = Enumerable.Range(0, 30).Select(i => CollectAsync(host, $"Long{i}")).ToList();
+        // The watchdog's 5 seconds, and the 15 in which its probe gets no answer either.
+        await Task.Delay(TimeSpan.FromSeconds(25), Stop);
+        Assert.True(publishes.Count(p => !p.IsCompleted) > 20, $"only {publishes.Count(p => !p.IsCompleted)} wait");
+
+        await Server.ControlAsync("set_vm_memory_high_watermark", "0.4");
+        await Task.WhenAll(publishes).WaitAsync(Eventually.Limit, Stop);
+        Assert.Equal(31, (await SettledAsync(31)).Archived);
+        Assert.Equal(0, host.Get<PipelineBus>().Renewals);
+        await NothingIsLeftInAnyQueueAsync();
+    }
+
+    [Fact]
     public async Task A_worker_that_starts_before_its_broker_waits_for_it()
     {
         await Server.StopAsync();
