@@ -45,7 +45,6 @@ internal static class RunVerb
 
         var app = builder.Build();
         app.MapPipelineHealth();
-        await app.Services.GetRequiredService<IArchive>().InitializeAsync(cancellationToken);
         try
         {
             await app.RunAsync(cancellationToken);

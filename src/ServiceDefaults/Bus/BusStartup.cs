@@ -8,7 +8,7 @@ using RabbitMQ.Client.Exceptions;
 namespace Newswire.ServiceDefaults.Bus;
 
 /// <summary>
-/// Waits for the broker, declares the topology, then starts the bus, and opens the gate that publishers wait at: what is published before a
+/// Waits for the broker and what else is required, declares the topology, then starts the bus, and opens the gate that publishers wait at: what is published before a
 /// queue is bound would be gone. A worker waits for as long as it takes, and answers its health endpoints meanwhile; a one-shot command sets
 /// <c>Bus:StartSeconds</c> and gets an <see cref="OutageException"/>.
 /// </summary>
@@ -20,6 +20,7 @@ internal sealed class BusStartup(
     {
         if (!address.IsMemory)
             await DeclareAsync(cancellationToken);
+        await gate.RequirementsAsync();
         await bus.StartAsync(cancellationToken);
         gate.Open();
     }

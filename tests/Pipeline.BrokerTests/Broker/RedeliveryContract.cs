@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Newswire.Archiver;
 using Newswire.Cli;
+using Newswire.Collector;
 using Newswire.Contracts;
+using Newswire.Enricher;
 using Newswire.Pipeline.BrokerTests.Rig;
 
 namespace Newswire.Pipeline.BrokerTests.Broker;
@@ -108,5 +110,28 @@ public abstract class RedeliveryContract(IBroker broker) : BrokerContract(broker
             Archive = new { Address = ArchiveAddress },
         }), Stop);
         return await NewswireCommand.RunAsync([.. arguments, "--settings", settings]);
+    }
+
+    [Fact]
+    public async Task A_worker_that_starts_before_its_database_waits_for_it_and_consumes_nothing_meanwhile()
+    {
+        var collector = await StartAsync(newswire => newswire.AddIntake());
+        await CollectAsync(collector, "Early");
+        var down = true;
+        var calls = 0;
+        Faults.Fault = (_, _) =>
+        {
+            Interlocked.Increment(ref calls);
+            return down ? new ArchiveUnavailableException("the database is away") : null;
+        };
+        var starting = StartAsync(newswire => newswire.AddEnricher().AddArchiver());
+        await Eventually.TrueAsync("it has asked twice", () => Task.FromResult(Volatile.Read(ref calls) >= 2));
+        Assert.False(starting.IsCompleted);
+
+        down = false;
+        var worker = await starting.WaitAsync(Eventually.Limit, Stop);
+        Assert.Equal(1, (await SettledAsync(1)).Archived);
+        Assert.Contains("the database is away; trying again", worker.Log.ToString(), StringComparison.Ordinal);
+        await NothingIsLeftInAnyQueueAsync();
     }
 }

@@ -37,6 +37,21 @@ public sealed class When_an_orchestrator_asks_for_health(LocalBroker broker)
         Assert.Equal(0, await worker.Process.WaitForExitAsync(TimeSpan.FromMinutes(2)));
     }
 
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task A_role_without_its_database_is_live_but_not_ready_and_still_stops_when_told(string role)
+    {
+        await using var newswire = new Installation(broker.Url, $"postgres://newswire:secret-word@127.0.0.1:{FreePort.Next()}/newswire", "health");
+        var worker = newswire.Start(role);
+        await Eventually.TrueAsync("it says what it waits for", () => Task.FromResult(worker.Process.Errors.Contains("trying again", StringComparison.Ordinal)), () => Task.FromResult(worker.Process.Errors));
+        await Eventually.TrueAsync("it is live", async () => await AskAsync(worker, "live") == HttpStatusCode.OK, () => Task.FromResult(worker.Process.Errors));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await AskAsync(worker, "ready"));
+        Assert.DoesNotContain("secret-word", worker.Process.Errors, StringComparison.Ordinal);
+
+        worker.Process.Signal(GuardedProcess.SigTerm);
+        Assert.Equal(0, await worker.Process.WaitForExitAsync(TimeSpan.FromMinutes(2)));
+    }
+
     private static async Task<HttpStatusCode?> AskAsync(Worker worker, string what)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };

@@ -1,6 +1,6 @@
 using Newswire.Contracts;
 
-namespace Newswire.Archiver.Consumers;
+namespace Newswire.Archiver;
 
 /// <summary>Events 4100-4199. Never the text of a dispatch.</summary>
 internal static partial class Log
@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(4102, LogLevel.Information, "{Count} translations that waited for {Engine} or had no engine are due")]
     public static partial void TranslationsOffered(ILogger logger, int count, string engine);
+
+    [LoggerMessage(4103, LogLevel.Warning, "{Reason}; trying again")]
+    public static partial void WaitingForArchive(ILogger logger, string reason);
 }
