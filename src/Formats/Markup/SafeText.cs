@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,11 +6,14 @@ namespace Newswire.Formats.Markup;
 /// <summary>Makes a string storable everywhere: no NUL (PostgreSQL), no lone surrogates (UTF-8), no control characters.</summary>
 public static class SafeText
 {
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(c => c is not (9 or 10 or 13)).Concat(Enumerable.Range(0x7F, 0x21)).Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
+    // Marks on one letter: no script needs as many.
+    private const int Pile = 9;
 
-    private static readonly SearchValues<char> Unusual = SearchValues.Create(
-        [.. "\u200B\u200E\u200F\u2060\uFEFF\uFFFE\uFFFF\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069", .. Enumerable.Range(0xFDD0, 0x20).Select(c => (char)c)]);
+    private static readonly CharRanges Suspects = new(('\0', '\u0008'), ('\u000B', '\u000C'), ('\u000E', '\u001F'), ('\u007F', '\u009F'), ('\uD800', '\uDFFF'));
+
+    private static readonly CharRanges Unusual = new(
+        ('\u200B', '\u200B'), ('\u200E', '\u200F'), ('\u202A', '\u202E'), ('\u2060', '\u2060'), ('\u2066', '\u2069'), ('\uFDD0', '\uFDEF'), ('\uFEFF', '\uFEFF'),
+        ('\uFFFE', '\uFFFF'));
 
     /// <summary>
     /// C0 controls but TAB, LF and CR are dropped, 80 to 9F become what Windows-1252 has there, lone surrogates are dropped.
@@ -19,7 +21,7 @@ public static class SafeText
     /// </summary>
     public static string Clean(string value, ref bool changed)
     {
-        var at = value.AsSpan().IndexOfAny(Suspects);
+        var at = Suspects.FirstIn(value);
         if (at < 0) return value;
         var output = new StringBuilder(value.Length);
         output.Append(value.AsSpan(0, at));
@@ -32,9 +34,10 @@ public static class SafeText
                 continue;
             }
 
+            var suspect = Suspects.Contains(c);
             if (c is >= '\u0080' and <= '\u009F' && Entities.FromC1(c) is > '\u009F' and var mapped) output.Append(mapped);
-            else if (!Suspects.Contains(c)) output.Append(c);
-            changed |= Suspects.Contains(c);
+            else if (!suspect) output.Append(c);
+            changed |= suspect;
         }
 
         return output.ToString();
@@ -43,17 +46,21 @@ public static class SafeText
     /// <summary>Characters that hide or reorder text, non-characters, or marks piled up: kept in the archive, to be isolated where shown.</summary>
     public static bool HasUnusual(ReadOnlySpan<char> value)
     {
-        if (value.ContainsAny(Unusual)) return true;
-        var marks = 0;
-        foreach (var c in value)
+        if (Unusual.FirstIn(value) >= 0) return true;
+        // A pile holds every ninth character: only those need be looked at.
+        for (var at = Pile - 1; at < value.Length; at += Pile)
         {
-            if (c < '\u0300') marks = 0;
-            else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) marks = 0;
-            else if (++marks > 8) return true;
+            if (!IsMark(value[at])) continue;
+            var start = at;
+            while (start > 0 && IsMark(value[start - 1])) start--;
+            while (at + 1 < value.Length && IsMark(value[at + 1])) at++;
+            if (at + 1 - start >= Pile) return true;
         }
 
         return false;
     }
+
+    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>At most so many UTF-16 units, cut between graphemes, with a mark where it was cut.</summary>
     public static string Truncate(string value, int length)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats.Wire;
 
@@ -24,9 +26,15 @@ public enum AgencyKind
 /// </summary>
 public static class Agencies
 {
-    private static readonly FrozenDictionary<string, Agency> AnyCase;
-    private static readonly FrozenDictionary<string, (Agency Agency, bool Ambiguous)> Exact;
-    private static readonly FrozenSet<string> FirstWords;
+    // Getting a lookup by span costs more than looking up: they are got once.
+    private static readonly FrozenDictionary<string, Agency>.AlternateLookup<ReadOnlySpan<char>> AnyCase;
+    private static readonly FrozenDictionary<string, (Agency Agency, bool Ambiguous)>.AlternateLookup<ReadOnlySpan<char>> Exact;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords;
+    private static readonly SearchValues<string> SmallForms;
+    private static readonly ByFirstLetter<(string Form, Agency Agency)> ByLetter;
+
+    // All other characters may be capitals, or letters without case.
+    private static readonly SearchValues<char> NoCapitals = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(c => (char)c).Where(c => !char.IsAsciiLetterUpper(c))]);
 
     static Agencies()
     {
@@ -46,9 +54,11 @@ public static class Agencies
             }
         }
 
-        AnyCase = anyCase.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        Exact = exact.ToFrozenDictionary(StringComparer.Ordinal);
-        FirstWords = exact.Keys.Select(form => form.Split(' ', '-', '/', '.')[0]).ToFrozenSet(StringComparer.Ordinal);
+        AnyCase = anyCase.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        Exact = exact.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        FirstWords = exact.Keys.Select(form => form.Split(' ', '-', '/', '.')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        SmallForms = SearchValues.Create([.. exact.Keys.Where(form => char.IsAsciiLetterLower(form[0]))], StringComparison.Ordinal);
+        ByLetter = new ByFirstLetter<(string Form, Agency Agency)>(anyCase.OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value)), form => form.Form);
         Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(c => c is >= '\u3000' and <= '\u9fff')).Select(form => (form.Key, form.Value.Agency))];
         LongestForm = anyCase.Keys.Max(form => form.Length);
     }
@@ -58,14 +68,22 @@ public static class Agencies
 
     /// <summary>A name in the place of a signature (dateline, bracket, last line), in any case.</summary>
     public static Agency? InSignature(ReadOnlySpan<char> name)
-        => AnyCase.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.Trim(), out var agency) ? agency : null;
+        => AnyCase.TryGetValue(name.Trim(), out var agency) ? agency : null;
 
     /// <summary>A name in running text, in its exact spelling; ambiguous forms (AA, PA …) need a word such as "agency" beside them.</summary>
     public static (Agency Agency, bool Ambiguous)? InText(ReadOnlySpan<char> name)
-        => Exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
+        => Exact.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>Some known form begins with this word: worth looking at the words after it.</summary>
-    public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.Contains(word);
+
+    /// <summary>The next place where a known form may begin: a capital, a letter beyond ASCII, or one of the few forms in small letters; −1 when there is none.</summary>
+    internal static int NextForm(ReadOnlySpan<char> text)
+    {
+        var capital = text.IndexOfAnyExcept(NoCapitals);
+        var small = (capital < 0 ? text : text[..capital]).IndexOfAny(SmallForms);
+        return small >= 0 ? small : capital;
+    }
 
     /// <summary>Forms in scripts without blanks, which stand anywhere in a text.</summary>
     internal static IReadOnlyList<(string Form, Agency Agency)> Unspaced { get; }
@@ -73,11 +91,10 @@ public static class Agencies
     /// <summary>The known form that <paramref name="text"/> begins with (longest wins) and its length; for scripts without blanks.</summary>
     public static (Agency Agency, int Length)? AtStart(ReadOnlySpan<char> text)
     {
-        var lookup = AnyCase.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = Math.Min(LongestForm, text.Length); length > 0; length--)
+        foreach (var (form, agency) in ByLetter.For(text))
         {
-            if (lookup.TryGetValue(text[..length], out var agency))
-                return (agency, length);
+            if (text.StartsWith(form, StringComparison.OrdinalIgnoreCase))
+                return (agency, form.Length);
         }
 
         return null;
@@ -86,10 +103,9 @@ public static class Agencies
     /// <summary>The known form that <paramref name="text"/> ends with (longest wins) and its length.</summary>
     public static (Agency Agency, int Length)? AtEnd(ReadOnlySpan<char> text)
     {
-        var lookup = AnyCase.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(LongestForm, text.Length); length > 0; length--)
         {
-            if (lookup.TryGetValue(text[^length..], out var agency))
+            if (AnyCase.TryGetValue(text[^length..], out var agency))
                 return (agency, length);
         }
 

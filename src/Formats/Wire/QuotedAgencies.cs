@@ -29,9 +29,12 @@ public static class QuotedAgencies
     {
         if (string.IsNullOrEmpty(body))
             return null;
+        var mentions = Mentions(body);
+        if (mentions.Count == 0)
+            return null;
         var signed = credits.Select(credit => Agencies.InSignature(credit.Name)?.Name ?? credit.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = new Dictionary<string, Mention>(StringComparer.Ordinal);
-        foreach (var mention in Mentions(body))
+        foreach (var mention in mentions)
         {
             if (!signed.Contains(mention.Name))
                 found.TryAdd(mention.Name, mention);
@@ -45,22 +48,18 @@ public static class QuotedAgencies
     private static List<Mention> Mentions(string body)
     {
         var mentions = new List<Mention>();
-        for (var i = 0; i < body.Length;)
+        for (var i = 0; Agencies.NextForm(body.AsSpan(i)) is var step and >= 0;)
         {
-            if (!char.IsLetter(body[i]))
-            {
-                i++;
-                continue;
-            }
-
+            i += step;
             var end = WordEnd(body, i);
-            if (Agencies.BeginsForm(body.AsSpan(i, end - i)) && Longest(body, i, end) is { } mention)
+            if (BeginsWord(body, i) && Agencies.BeginsForm(body.AsSpan(i, end - i)) && Longest(body, i, end) is { } mention)
             {
                 mentions.Add(mention);
                 end = mention.Start + mention.Length;
             }
 
-            i = end;
+            // A dash or quotation mark beyond ASCII is no word at all.
+            i = Math.Max(end, i + 1);
         }
 
         if (!body.AsSpan().ContainsAnyInRange('\u3000', '\u9fff'))
@@ -117,6 +116,17 @@ public static class QuotedAgencies
         }
 
         return false;
+    }
+
+    /// <summary>A letter that no letter precedes, or only digits that none precedes: in "3AFP" the word is AFP.</summary>
+    private static bool BeginsWord(string body, int at)
+    {
+        if (!char.IsLetter(body[at]))
+            return false;
+        var before = at - 1;
+        while (before >= 0 && char.IsDigit(body[before]))
+            before--;
+        return before < 0 || !char.IsLetterOrDigit(body[before]);
     }
 
     private static int WordEnd(string body, int start)

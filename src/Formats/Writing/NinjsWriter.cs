@@ -62,24 +62,9 @@ internal static class NinjsWriter
         if (item.Body is null && item.BodyHtml is null) return null;
         var bodies = new List<NinjsBody>(2);
         if (item.Body is { } text)
-            bodies.Add(new NinjsBody { Role = "main", ContentType = "text/plain", CharCount = text.Length, WordCount = Words(text), Value = text });
+            bodies.Add(new NinjsBody { Role = "main", ContentType = "text/plain", CharCount = text.Length, WordCount = WordCount.Of(text), Value = text });
         if (item.BodyHtml is { } html) bodies.Add(new NinjsBody { Role = "main", ContentType = "text/html", Value = html });
         return bodies;
-    }
-
-    /// <summary>Runs of characters between blanks.</summary>
-    private static int Words(string text)
-    {
-        var words = 0;
-        var inside = false;
-        foreach (var c in text)
-        {
-            var blank = char.IsWhiteSpace(c);
-            if (!blank && !inside) words++;
-            inside = !blank;
-        }
-
-        return words;
     }
 
     private static List<NinjsSubject>? Subjects(DispatchItem item, int limit)
