@@ -12,10 +12,10 @@ public sealed record DispatchHead(ReadOnlyMemory<byte> Bytes, string Text)
     /// <summary>Characters examined.</summary>
     public const int Length = 4_096;
 
-    private readonly Lazy<RootElement?> _root = new(() => RootElement.Find(Text));
+    private (bool Looked, RootElement? Found) _root;
 
     /// <summary>The root element, if the document is markup. Found once for all formats.</summary>
-    public RootElement? Root => _root.Value;
+    public RootElement? Root => (_root = _root.Looked ? _root : (true, RootElement.Find(Text))).Found;
 
     /// <summary>True when the document begins as JSON does.</summary>
     public bool IsJson => Text is ['{', ..] || (Text is ['[', ..] && Text.AsSpan(1).TrimStart() is ['{', ..] or ['[', ..] or [']', ..]);
@@ -29,7 +29,24 @@ public sealed record DispatchHead(ReadOnlyMemory<byte> Bytes, string Text)
 }
 
 /// <summary>A document as characters, with how it was decoded.</summary>
-public sealed record DispatchText(string Text, ReadOnlyMemory<byte> Bytes, string Charset, IReadOnlyList<RecordWarning> Warnings);
+public sealed class DispatchText(string text, ReadOnlyMemory<byte> bytes, string charset, IReadOnlyList<RecordWarning> warnings)
+{
+    private DispatchHead? _head;
+
+    public string Text => text;
+
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
+    public string Charset => charset;
+
+    public IReadOnlyList<RecordWarning> Warnings => warnings;
+
+    /// <summary>The start of it. Taken once, for detection and for the reader that is chosen.</summary>
+    public DispatchHead Head => _head ??= DispatchHead.Of(this);
+
+    /// <summary>Other characters, decoded from the same bytes.</summary>
+    public DispatchText WithText(string other) => new(other, bytes, charset, warnings);
+}
 
 /// <summary>What a reader may need to know beside the text.</summary>
 public sealed record ReadContext(RawDispatch Dispatch, FormatLimits Limits, CancellationToken Deadline)

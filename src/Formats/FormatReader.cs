@@ -31,7 +31,7 @@ public sealed class FormatReader(IEnumerable<IDispatchFormat> formats, FormatLim
     {
         var bytes = Inflater.IsCompressed(dispatch.Content.Span) ? Inflater.Inflate(dispatch.Content, limits.InflatedBytes) : dispatch.Content;
         var text = TextDecoder.Decode(bytes, dispatch.Charset, dispatch.Settings, limits);
-        var head = DispatchHead.Of(text);
+        var head = text.Head;
         if (head.Text.Length == 0) throw new UnreadableDispatchException(ReasonCodes.Empty, "nothing but blanks");
         var (format, match) = Detect(head, text);
 

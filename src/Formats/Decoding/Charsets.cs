@@ -66,6 +66,8 @@ internal static class Charsets
     {
         name = name?.Trim().Trim('"', '\'', ';').Trim();
         if (string.IsNullOrEmpty(name) || name.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || name.Contains("utf7", StringComparison.OrdinalIgnoreCase)) return null;
+        // The framework asks every provider of encodings first.
+        if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
         if (Aliases.TryGetValue(name, out var alias)) name = alias;
         try
         {

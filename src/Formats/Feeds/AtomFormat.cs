@@ -25,7 +25,7 @@ public sealed class AtomFormat : IDispatchFormat
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
-        var reading = XmlTree.Read(dispatch, context, DispatchHead.Of(dispatch).Root!, IsItem);
+        var reading = XmlTree.Read(dispatch, context, dispatch.Head.Root!, IsItem);
         foreach (var element in reading.Items)
         {
             var item = element.Name == "deleted-entry" ? Deleted(element, context) : Entry(element, context);

@@ -26,7 +26,7 @@ public sealed class RssFormat : IDispatchFormat
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
-        var reading = XmlTree.Read(dispatch, context, DispatchHead.Of(dispatch).Root!, IsItem);
+        var reading = XmlTree.Read(dispatch, context, dispatch.Head.Root!, IsItem);
         foreach (var element in reading.Items)
         {
             var channel = element.Parent!.Name == "channel" ? element.Parent : reading.Roots[0].Child("channel");

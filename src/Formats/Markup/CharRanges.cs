@@ -19,8 +19,8 @@ internal sealed class CharRanges
     public CharRanges(params ReadOnlySpan<(char First, char Last)> ranges)
     {
         var all = ranges.ToArray();
-        _latin = [.. all.Where(range => range.Last < BeyondLatin).Select(Range)];
-        _beyond = [.. all.Where(range => range.Last >= BeyondLatin).Select(Range)];
+        _latin = [.. all.Where(range => range.First < BeyondLatin).Select(Range)];
+        _beyond = [.. all.Where(range => range.First >= BeyondLatin).Select(Range)];
     }
 
     public bool Contains(char c) => FirstIn([c]) >= 0;

@@ -5,6 +5,8 @@ namespace Newswire.Formats.Markup;
 /// <summary>Plain text of HTML: paragraphs parted by a blank line, rows and list items by a line end, cells by a tab, blanks folded.</summary>
 internal sealed class PlainTextWriter(int capacity)
 {
+    private const string Blanks = " \t\r\n\f";
+
     private readonly StringBuilder _text = new(capacity);
     private int _pendingLines;
     private bool _pendingBlank;
@@ -19,20 +21,15 @@ internal sealed class PlainTextWriter(int capacity)
             return;
         }
 
-        while (!text.IsEmpty)
+        while (true)
         {
-            var end = text.IndexOfAny(" \t\r\n\f");
-            if (end == 0)
-            {
-                _pendingBlank = true;
-                text = text.TrimStart(" \t\r\n\f");
-                continue;
-            }
-
-            if (end < 0) end = text.Length;
+            var trimmed = text.TrimStart(Blanks);
+            _pendingBlank |= trimmed.Length < text.Length;
+            if (trimmed.IsEmpty) return;
+            var end = Foldable(trimmed);
             Flush();
-            _text.Append(text[..end]);
-            text = text[end..];
+            _text.Append(trimmed[..end]);
+            text = trimmed[end..];
         }
     }
 
@@ -58,6 +55,15 @@ internal sealed class PlainTextWriter(int capacity)
         var end = _text.Length;
         while (end > 0 && char.IsWhiteSpace(_text[end - 1])) end--;
         return _text.ToString(0, end);
+    }
+
+    /// <summary>Where the first blank is that cannot stay as it is: all but single spaces between words.</summary>
+    private static int Foldable(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny("\t\r\n\f");
+        if (end < 0) end = text.Length;
+        if (text[..end].IndexOf("  ") is var twice and >= 0) end = twice;
+        return text[end - 1] == ' ' ? end - 1 : end;
     }
 
     private void Flush()

@@ -51,8 +51,13 @@ public sealed record RootElement(string Name, string? Namespace, string Attribut
 
     private static bool HasHtmlDoctype(string head)
     {
-        var at = head.IndexOf("<!doctype", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && head.AsSpan(at + 9).TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase);
+        for (var rest = head.AsSpan(); rest.IndexOf("<!") is var at and >= 0;)
+        {
+            rest = rest[(at + 2)..];
+            if (rest.StartsWith("doctype", StringComparison.OrdinalIgnoreCase)) return rest[7..].TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return false;
     }
 
     private static RootElement Create(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes)

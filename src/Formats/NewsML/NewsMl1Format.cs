@@ -12,7 +12,7 @@ public sealed class NewsMl1Format : IDispatchFormat
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
-        var reading = XmlTree.Read(dispatch, context, DispatchHead.Of(dispatch).Root!, element => element is { Name: "NewsItem", Parent.Name: "NewsML" });
+        var reading = XmlTree.Read(dispatch, context, dispatch.Head.Root!, element => element is { Name: "NewsItem", Parent.Name: "NewsML" });
         foreach (var element in reading.Items)
         {
             if (NewsMl1Identity.Of(element) is not { } identity)

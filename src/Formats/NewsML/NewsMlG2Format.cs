@@ -18,7 +18,7 @@ public sealed class NewsMlG2Format : IDispatchFormat
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
-        var reading = XmlTree.Read(dispatch, context, DispatchHead.Of(dispatch).Root!, IsItem);
+        var reading = XmlTree.Read(dispatch, context, dispatch.Head.Root!, IsItem);
         if (reading.Items.Count == 0)
         {
             var root = reading.Roots.Count > 0 ? reading.Roots[0].Name : "nothing";

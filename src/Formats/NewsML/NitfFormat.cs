@@ -13,7 +13,7 @@ public sealed class NitfFormat : IDispatchFormat
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
-        var reading = XmlTree.Read(dispatch, context, DispatchHead.Of(dispatch).Root!, element => element is { Name: "nitf", Parent: null });
+        var reading = XmlTree.Read(dispatch, context, dispatch.Head.Root!, element => element is { Name: "nitf", Parent: null });
         foreach (var element in reading.Items)
         {
             var item = new DispatchItem { SignalInWords = true };

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Newswire.Formats.Markup;
 using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats.Wire;
@@ -33,8 +34,8 @@ public static class Agencies
     private static readonly SearchValues<string> SmallForms;
     private static readonly ByFirstLetter<(string Form, Agency Agency)> ByLetter;
 
-    // All other characters may be capitals, or letters without case.
-    private static readonly SearchValues<char> NoCapitals = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(c => (char)c).Where(c => !char.IsAsciiLetterUpper(c))]);
+    // Capitals, and whatever may be one or be without case.
+    private static readonly CharRanges Capitals = new(('A', 'Z'), ('\u00C0', '\u00DE'), ('\u0100', '\uFFFF'));
 
     static Agencies()
     {
@@ -57,7 +58,7 @@ public static class Agencies
         AnyCase = anyCase.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         Exact = exact.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         FirstWords = exact.Keys.Select(form => form.Split(' ', '-', '/', '.')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        SmallForms = SearchValues.Create([.. exact.Keys.Where(form => char.IsAsciiLetterLower(form[0]))], StringComparison.Ordinal);
+        SmallForms = SearchValues.Create([.. exact.Keys.Where(form => !Capitals.Contains(form[0]))], StringComparison.Ordinal);
         ByLetter = new ByFirstLetter<(string Form, Agency Agency)>(anyCase.OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value)), form => form.Form);
         Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(c => c is >= '\u3000' and <= '\u9fff')).Select(form => (form.Key, form.Value.Agency))];
         LongestForm = anyCase.Keys.Max(form => form.Length);
@@ -77,10 +78,10 @@ public static class Agencies
     /// <summary>Some known form begins with this word: worth looking at the words after it.</summary>
     public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.Contains(word);
 
-    /// <summary>The next place where a known form may begin: a capital, a letter beyond ASCII, or one of the few forms in small letters; −1 when there is none.</summary>
+    /// <summary>The next place where a known form may begin: a capital or letter without case, or one of the few forms in small letters; −1 when there is none.</summary>
     internal static int NextForm(ReadOnlySpan<char> text)
     {
-        var capital = text.IndexOfAnyExcept(NoCapitals);
+        var capital = Capitals.FirstIn(text);
         var small = (capital < 0 ? text : text[..capital]).IndexOfAny(SmallForms);
         return small >= 0 ? small : capital;
     }

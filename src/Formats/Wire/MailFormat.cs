@@ -101,20 +101,20 @@ public sealed class MailFormat : IDispatchFormat
         if (parts.Find(part => part.IsPlain && Length(part) > 0) is { } plain && Content(plain) is { } bytes)
         {
             var text = TextDecoder.Decode(bytes, plain.ContentType.Charset, context.Settings, context.Limits);
-            return Wire(text with { Text = WithoutSignature(plain.IsFlowed ? Unflowed(text.Text) : text.Text) }, context);
+            return Wire(text.WithText(WithoutSignature(plain.IsFlowed ? Unflowed(text.Text) : text.Text)), context);
         }
 
         if (parts.Find(part => part.IsHtml) is not { } html || Content(html) is not { } markup)
             return [new Refusal(ReasonCodes.NoContent, "a mail without text")];
         var decoded = TextDecoder.Decode(markup, html.ContentType.Charset, context.Settings, context.Limits);
         var cleaned = HtmlSanitizer.Clean(decoded.Text, null, context.Deadline);
-        return Wire(decoded with { Text = WithoutSignature(cleaned.Text) }, context);
+        return Wire(decoded.WithText(WithoutSignature(cleaned.Text)), context);
     }
 
     /// <summary>Reads as the wire format the text is in.</summary>
     private static List<ItemReading> Wire(DispatchText text, ReadContext context)
     {
-        var head = DispatchHead.Of(text);
+        var head = text.Head;
         foreach (var format in (IDispatchFormat[])[new Anpa1312Format(), new Iptc7901Format()])
         {
             if (format.Match(head) is not null)
@@ -144,7 +144,7 @@ public sealed class MailFormat : IDispatchFormat
         if (Inflater.IsCompressed(bytes))
             bytes = Inflater.Inflate(bytes, context.Limits.InflatedBytes);
         var text = TextDecoder.Decode(bytes, part.ContentType.Charset, context.Settings, context.Limits);
-        var head = DispatchHead.Of(text);
+        var head = text.Head;
 
         // Only what a format claims by its content: pictures, office files and signatures are no dispatches.
         var best = FormatRegistry.All.Where(format => format is not MailFormat).Select(format => (Format: format, Match: format.Match(head))).Where(pair => pair.Match is { Score: >= 0.5 }).OrderByDescending(pair => pair.Match!.Score).FirstOrDefault();
