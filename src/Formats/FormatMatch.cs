@@ -29,7 +29,8 @@ public sealed record DispatchHead(ReadOnlyMemory<byte> Bytes, string Text)
 }
 
 /// <summary>A document as characters, with how it was decoded.</summary>
-public sealed class DispatchText(string text, ReadOnlyMemory<byte> bytes, string charset, IReadOnlyList<RecordWarning> warnings)
+/// <param name="isUtf8">The bytes are valid UTF-8 and say exactly this text: a parser of UTF-8 may read them instead.</param>
+public sealed class DispatchText(string text, ReadOnlyMemory<byte> bytes, string charset, IReadOnlyList<RecordWarning> warnings, bool isUtf8 = false)
 {
     private DispatchHead? _head;
 
@@ -38,6 +39,8 @@ public sealed class DispatchText(string text, ReadOnlyMemory<byte> bytes, string
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     public string Charset => charset;
+
+    public bool IsUtf8 => isUtf8;
 
     public IReadOnlyList<RecordWarning> Warnings => warnings;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Newswire.Contracts;
@@ -18,17 +19,18 @@ internal static class TextDecoder
         if (content.Length > limits.Characters && Utf8Length(content.Span) > limits.Characters)
             throw new UnreadableDispatchException(ReasonCodes.TooLarge, $"more than {limits.Characters:N0} characters (Formats:Limits:Characters)");
         var warnings = new List<RecordWarning>();
-        var (text, charset) = Decode(content.Span, httpCharset, settings, warnings);
-        return new DispatchText(text.TrimStart('\uFEFF'), content, charset, warnings);
+        var (text, charset) = Decode(content.Span, httpCharset, settings, warnings, out var isUtf8);
+        return new DispatchText(text.TrimStart('\uFEFF'), content, charset, warnings, isUtf8);
     }
 
     private static int Utf8Length(ReadOnlySpan<byte> bytes) => bytes.Length - bytes.CountAny(ContinuationBytes);
 
-    private static readonly System.Buffers.SearchValues<byte> ContinuationBytes =
-        System.Buffers.SearchValues.Create([.. Enumerable.Range(0x80, 0x40).Select(b => (byte)b)]);
+    private static readonly SearchValues<byte> ContinuationBytes =
+        SearchValues.Create([.. Enumerable.Range(0x80, 0x40).Select(b => (byte)b)]);
 
-    private static (string Text, string Charset) Decode(ReadOnlySpan<byte> bytes, string? httpCharset, SourceSettings settings, List<RecordWarning> warnings)
+    private static (string Text, string Charset) Decode(ReadOnlySpan<byte> bytes, string? httpCharset, SourceSettings settings, List<RecordWarning> warnings, out bool isUtf8)
     {
+        isUtf8 = false;
         if (ByMark(bytes) is { } marked)
         {
             if (marked.CodePage == Encoding.UTF8.CodePage) NoteConflict(DeclaredCharset.Of(bytes), null, bytes, warnings);
@@ -39,13 +41,23 @@ internal static class TextDecoder
         var declared = DeclaredCharset.Of(bytes);
         if (IsIso2022(bytes, declared ?? httpCharset)) return (Charsets.Find("iso-2022-jp")!.GetString(bytes), "iso-2022-jp");
         if (settings.Charset is { } configured && Charsets.Find(configured) is { } set && !IsMarkup(bytes)) return (set.GetString(bytes), configured);
-        if (Utf8.IsValid(bytes))
+        if (FromUtf8(bytes) is { } text)
         {
+            isUtf8 = true;
             NoteConflict(declared, httpCharset, bytes, warnings);
-            return (Encoding.UTF8.GetString(bytes), "utf-8");
+            return (text, "utf-8");
         }
 
         return DecodeLegacy(bytes, httpCharset ?? declared ?? (IsMarkup(bytes) ? null : ""), warnings);
+    }
+
+    /// <summary>Checked and decoded in one go; null when the bytes are not UTF-8.</summary>
+    private static string? FromUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var text = Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? new string(buffer, 0, length) : null;
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
     }
 
     private static (string Text, string Charset) DecodeLegacy(ReadOnlySpan<byte> bytes, string? name, List<RecordWarning> warnings)
@@ -149,7 +161,7 @@ internal static class TextDecoder
             if (at < 0) return false;
             rest = rest[at..];
             var status = Rune.DecodeFromUtf8(rest, out _, out var length);
-            if (status == System.Buffers.OperationStatus.Done) return true;
+            if (status == OperationStatus.Done) return true;
             rest = rest[Math.Max(1, length)..];
         }
     }

@@ -22,7 +22,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
         var warnings = new List<RecordWarning>();
-        using var document = Parse(dispatch.Text, context, warnings);
+        using var document = Parse(dispatch, context, warnings);
         var feed = document.RootElement;
         if (feed.Get("items") is not { ValueKind: JsonValueKind.Array } items)
             throw new UnreadableDispatchException(ReasonCodes.NotJson, "items is not a list");
@@ -34,56 +34,56 @@ public sealed class JsonFeedFormat : IDispatchFormat
                 continue;
             }
 
-            var item = Map(element, feed, context);
+            var item = Map(new JsonFields(element), feed, context);
             item.Warnings.AddRange(warnings);
             yield return item;
         }
     }
 
-    private static JsonDocument Parse(string text, ReadContext context, List<RecordWarning> warnings)
+    private static JsonDocument Parse(DispatchText dispatch, ReadContext context, List<RecordWarning> warnings)
     {
         try
         {
-            return JsonText.Parse(text, context.Limits, warnings);
+            return JsonText.Parse(dispatch, context.Limits, warnings);
         }
         catch (UnreadableDispatchException e) when (e.Code == ReasonCodes.Truncated)
         {
-            if (CutJson.Close(text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n'), "items", context.Limits.JsonDepth) is not { } closed) throw;
+            if (CutJson.Close(dispatch.Text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n'), "items", context.Limits.JsonDepth) is not { } closed) throw;
             warnings.Add(new RecordWarning { Code = WarningCodes.TruncatedFeed, Detail = "the document is cut off; its whole items are kept" });
             return JsonText.Parse(closed, context.Limits, warnings);
         }
     }
 
-    private static DispatchItem Map(JsonElement element, JsonElement feed, ReadContext context)
+    private static DispatchItem Map(JsonFields fields, JsonElement feed, ReadContext context)
     {
         var item = new DispatchItem
         {
-            ProviderId = element.Get("id").AsText()?.Trim(),
-            Headline = ItemFields.Line(element.Get("title").AsText()),
-            Language = (element.Get("language").AsText() ?? feed.Get("language").AsText())?.Trim(),
-            Link = (element.Get("url").AsText() ?? element.Get("external_url").AsText())?.Trim(),
-            BaseUri = (element.Get("url").AsText() ?? feed.Get("home_page_url").AsText())?.Trim(),
-            BodyHtml = element.Get("content_html").AsText(),
-            Body = element.Get("content_text").AsText(),
-            Summary = ItemFields.PlainText(element.Get("summary").AsText(), context.Deadline),
+            ProviderId = fields.Get("id").AsText()?.Trim(),
+            Headline = ItemFields.Line(fields.Get("title").AsText()),
+            Language = (fields.Get("language").AsText() ?? feed.Get("language").AsText())?.Trim(),
+            Link = (fields.Get("url").AsText() ?? fields.Get("external_url").AsText())?.Trim(),
+            BaseUri = (fields.Get("url").AsText() ?? feed.Get("home_page_url").AsText())?.Trim(),
+            BodyHtml = fields.Get("content_html").AsText(),
+            Body = fields.Get("content_text").AsText(),
+            Summary = ItemFields.PlainText(fields.Get("summary").AsText(), context.Deadline),
             DatelineInBody = true,
             SignalInWords = true,
         };
-        item.VersionCreated = item.ReadDate(element.Get("date_modified").AsText(), context, "date_modified");
-        item.FirstCreated = item.ReadDate(element.Get("date_published").AsText(), context, "date_published");
-        item.Byline = Authors(element) ?? Authors(feed);
-        foreach (var tag in element.Get("tags").AsList())
+        item.VersionCreated = item.ReadDate(fields.Get("date_modified").AsText(), context, "date_modified");
+        item.FirstCreated = item.ReadDate(fields.Get("date_published").AsText(), context, "date_published");
+        item.Byline = Authors(fields.Get("authors", "author")) ?? Authors(feed.Get("authors", "author"));
+        foreach (var tag in fields.Get("tags").AsList())
             if (tag.AsText() is { } word) item.Keywords.Add(word);
-        if (element.Get("title") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }) item.Warn(WarningCodes.FieldUnreadable, "title is no text");
+        if (fields.Get("title") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }) item.Warn(WarningCodes.FieldUnreadable, "title is no text");
         if (item.Body is null && item.BodyHtml is null) (item.Body, item.Summary) = (item.Summary, null);
         if (item.ProviderId is null) item.ProviderId = item.Link;
         item.IdentityBasis = item.Headline + "\n" + (item.Body ?? item.BodyHtml);
         return item;
     }
 
-    private static string? Authors(JsonElement element)
+    private static string? Authors(JsonElement authors)
     {
-        var names = element.Get("authors", "author").AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()?.Trim())
+        var names = authors.AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()?.Trim())
             .Where(name => name is not null).Take(20);
         var joined = string.Join(", ", names);
         return joined.Length == 0 ? null : joined;

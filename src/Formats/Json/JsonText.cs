@@ -6,45 +6,57 @@ namespace Newswire.Formats.Json;
 /// <summary>Parses JSON documents within limits and reads values of any type as text without ever throwing.</summary>
 internal static class JsonText
 {
+    /// <summary>A document, from its bytes where that spares decoding and encoding it.</summary>
+    /// <inheritdoc cref="Parse(string, FormatLimits, List{RecordWarning})"/>
+    public static JsonDocument Parse(DispatchText document, FormatLimits limits, List<RecordWarning> warnings)
+    {
+        var bytes = document.Bytes.Trim("\0 \t\r\n"u8);
+        var plain = document.IsUtf8 && bytes.Span is [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']'] && !LoneSurrogates.MayBeIn(bytes.Span);
+        return plain ? Parse(options => JsonDocument.Parse(bytes, options), closed: true, limits, warnings) : Parse(document.Text, limits, warnings);
+    }
+
     /// <param name="warnings">Gets a note when a name stands twice in one object: the last wins.</param>
     /// <exception cref="UnreadableDispatchException">Not JSON, too deep, or cut off.</exception>
     public static JsonDocument Parse(string text, FormatLimits limits, List<RecordWarning> warnings)
     {
         text = LoneSurrogates.Remove(text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n'), warnings);
+        return Parse(options => JsonDocument.Parse(text, options), text is [.., '}' or ']'], limits, warnings);
+    }
+
+    private static JsonDocument Parse(Func<JsonDocumentOptions, JsonDocument> parse, bool closed, FormatLimits limits, List<RecordWarning> warnings)
+    {
+        var options = new JsonDocumentOptions { MaxDepth = limits.JsonDepth, AllowDuplicateProperties = false };
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.JsonDepth, AllowDuplicateProperties = false });
+            return parse(options);
         }
         catch (JsonException e) when (e.Message.Contains("uplicate", StringComparison.Ordinal))
         {
             warnings.Add(new RecordWarning { Code = WarningCodes.MarkupRepaired, Detail = "a name stands twice in one object; the last is taken" });
-            return ParseLast(text, limits);
+            options.AllowDuplicateProperties = true;
         }
         catch (JsonException e)
         {
-            throw Refusal(e, text, limits);
+            throw Refusal(e, closed, limits);
         }
-    }
 
-    private static JsonDocument ParseLast(string text, FormatLimits limits)
-    {
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.JsonDepth });
+            return parse(options);
         }
         catch (JsonException e)
         {
-            throw Refusal(e, text, limits);
+            throw Refusal(e, closed, limits);
         }
     }
 
-    private static UnreadableDispatchException Refusal(JsonException e, string text, FormatLimits limits)
+    private static UnreadableDispatchException Refusal(JsonException e, bool closed, FormatLimits limits)
     {
         if (e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
             return new UnreadableDispatchException(ReasonCodes.Depth, $"values nested deeper than {limits.JsonDepth} (Formats:Limits:JsonDepth)");
         var cut = e.Message.Contains("Expected end", StringComparison.Ordinal) || e.Message.Contains("depth to be zero", StringComparison.Ordinal)
             || e.Message.Contains("end of data", StringComparison.Ordinal) || e.Message.Contains("end of string", StringComparison.Ordinal);
-        return cut || text is "" or [.., not ('}' or ']')]
+        return cut || !closed
             ? new UnreadableDispatchException(ReasonCodes.Truncated, "the JSON document is cut off")
             : new UnreadableDispatchException(ReasonCodes.NotJson, $"not JSON at line {e.LineNumber + 1}");
     }

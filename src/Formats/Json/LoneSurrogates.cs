@@ -12,6 +12,9 @@ internal static class LoneSurrogates
 {
     private const int EscapeLength = 6;
 
+    /// <summary>Whether the document escapes halves of characters at all; of a pair each is one.</summary>
+    public static bool MayBeIn(ReadOnlySpan<byte> json) => json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0;
+
     public static string Remove(string json, List<RecordWarning> warnings)
     {
         if (!json.Contains("\\ud", StringComparison.OrdinalIgnoreCase)) return json;

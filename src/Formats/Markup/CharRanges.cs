@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -54,9 +55,11 @@ internal sealed class CharRanges
     }
 
     /// <summary>The next sixteen characters; NUL beyond the end.</summary>
-    private static Vector256<ushort> Block(ReadOnlySpan<ushort> units)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> Block(ReadOnlySpan<ushort> units) => units.Length >= Vector256<ushort>.Count ? Vector256.Create(units) : LastBlock(units);
+
+    private static Vector256<ushort> LastBlock(ReadOnlySpan<ushort> units)
     {
-        if (units.Length >= Vector256<ushort>.Count) return Vector256.Create(units);
         Span<ushort> padded = stackalloc ushort[Vector256<ushort>.Count];
         padded.Clear();
         units.CopyTo(padded);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Newswire.Contracts;
 using Newswire.Formats.Identity;
@@ -15,13 +16,20 @@ public sealed class NinjsFormat : IDispatchFormat
     private static readonly string[] Two = ["\"bodies\"", "\"headlines\"", "\"contenttype\"", "\"infosources\"", "\"descriptions\""];
     private static readonly string[] One = ["\"headline\"", "\"body_text\"", "\"body_html\"", "\"body_xhtml\"", "\"description_text\"", "\"versioncreated\"", "\"pubstatus\"", "\"byline\""];
 
+    private const string Identifier = "\"uri\"";
+
+    private static readonly HashSet<string> Known = [Identifier, .. Three, .. Two, .. One];
+    private static readonly SearchValues<string> Telling = SearchValues.Create([.. Known], StringComparison.Ordinal);
+
     public string Name => "ninjs";
 
     public FormatMatch? Match(DispatchHead head)
     {
         if (!head.IsJson || head.Text.Contains("jsonfeed.org/version/", StringComparison.Ordinal)) return null;
-        var uri = Has(head.Text, "\"uri\"") ? 1 : 0;
-        var (three, two, one) = (Count(head.Text, Three), Count(head.Text, Two), Count(head.Text, One));
+        var found = Names(head.Text);
+        int Of(string[] names) => names.Count(found.Contains);
+        var uri = found.Contains(Identifier) ? 1 : 0;
+        var (three, two, one) = (Of(Three), Of(Two), Of(One));
         // An item without uri is refused as ninjs, with the reason, when it plainly is one.
         if (uri + three + two + one < 2) return null;
         var variant = three > 0 ? "ninjs3" : two > 0 ? "ninjs2" : "ninjs1";
@@ -32,7 +40,7 @@ public sealed class NinjsFormat : IDispatchFormat
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
         var warnings = new List<RecordWarning>();
-        using var document = JsonText.Parse(dispatch.Text, context.Limits, warnings);
+        using var document = JsonText.Parse(dispatch, context.Limits, warnings);
         foreach (var element in document.RootElement.AsList())
         {
             if (element.ValueKind != JsonValueKind.Object)
@@ -42,20 +50,33 @@ public sealed class NinjsFormat : IDispatchFormat
             }
 
             // Some systems write their own "guid" in the place of "uri".
-            if ((element.Get("uri").AsText() ?? element.Get("guid").AsText())?.Trim() is not { } uri)
+            var fields = new JsonFields(element);
+            if ((fields.Get("uri").AsText() ?? fields.Get("guid").AsText())?.Trim() is not { } uri)
             {
                 yield return new Refusal(ReasonCodes.NoIdentity, "ninjs without uri");
                 continue;
             }
 
-            var item = NinjsMapping.Map(element, uri, context);
+            var item = NinjsMapping.Map(fields, uri, context);
             item.Warnings.AddRange(warnings);
             if (!UriRules.IsValid(uri)) item.Warn(WarningCodes.GuidMinted, "the uri of a ninjs item must be an absolute URI");
             yield return item;
         }
     }
 
-    private static int Count(string text, string[] names) => names.Count(name => Has(text, name));
+    /// <summary>The telling names of a document, found in one pass.</summary>
+    private static HashSet<string> Names(ReadOnlySpan<char> text)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (text.IndexOfAny(Telling) is var at and >= 0)
+        {
+            text = text[at..];
+            var length = text[1..].IndexOf('"') + 2;
+            if (lookup.TryGetValue(text[..length], out var name)) found.Add(name);
+            text = text[1..];
+        }
 
-    private static bool Has(string text, string name) => text.Contains(name, StringComparison.Ordinal);
+        return found;
+    }
 }

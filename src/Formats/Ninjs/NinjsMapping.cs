@@ -10,51 +10,51 @@ internal static class NinjsMapping
 {
     private static readonly string[] Types = ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"];
 
-    public static DispatchItem Map(JsonElement element, string uri, ReadContext context)
+    public static DispatchItem Map(JsonFields fields, string uri, ReadContext context)
     {
         var item = new DispatchItem
         {
             ProviderId = uri,
-            Version = element.Get("version").AsText()?.Trim(),
-            PubStatus = element.Get("pubStatus", "pubstatus").AsText(),
-            Language = element.Get("language").AsText(),
-            Byline = element.Get("by", "byline").AsText(),
-            Slugline = element.Get("slugline").AsText(),
-            DatelineCity = element.Get("located").AsText(),
-            EdNote = element.Get("edNote", "ednote").AsText(),
-            UsageTerms = element.Get("usageTerms", "usageterms").AsText(),
-            CopyrightHolder = element.Get("copyrightHolder", "copyrightholder").AsText(),
-            CopyrightNotice = element.Get("copyrightNotice", "copyrightnotice").AsText(),
-            Urgency = Urgency(element.Get("urgency")),
+            Version = fields.Get("version").AsText()?.Trim(),
+            PubStatus = fields.Get("pubStatus", "pubstatus").AsText(),
+            Language = fields.Get("language").AsText(),
+            Byline = fields.Get("by", "byline").AsText(),
+            Slugline = fields.Get("slugline").AsText(),
+            DatelineCity = fields.Get("located").AsText(),
+            EdNote = fields.Get("edNote", "ednote").AsText(),
+            UsageTerms = fields.Get("usageTerms", "usageterms").AsText(),
+            CopyrightHolder = fields.Get("copyrightHolder", "copyrightholder").AsText(),
+            CopyrightNotice = fields.Get("copyrightNotice", "copyrightnotice").AsText(),
+            Urgency = Urgency(fields.Get("urgency")),
             SignalInWords = true,
         };
-        if (element.Get("type").AsText() is { } type) item.Type = type == "image" ? "picture" : Types.Contains(type) ? type : "text";
-        item.FirstCreated = item.ReadDate(element.Get("firstCreated", "firstcreated", "contentCreated", "contentcreated").AsText(), context, "firstCreated");
-        item.VersionCreated = item.ReadDate(element.Get("versionCreated", "versioncreated").AsText(), context, "versionCreated");
-        item.Expires = item.ReadDate(element.Get("expires").AsText(), context, "expires");
-        ReadEmbargo(item, element, context);
-        ReadTexts(item, element, context);
-        ReadSubjects(item, element);
-        foreach (var source in element.Get("infoSources", "infosources", "infosource").AsList())
+        if (fields.Get("type").AsText() is { } type) item.Type = type == "image" ? "picture" : Types.Contains(type) ? type : "text";
+        item.FirstCreated = item.ReadDate(fields.Get("firstCreated", "firstcreated", "contentCreated", "contentcreated").AsText(), context, "firstCreated");
+        item.VersionCreated = item.ReadDate(fields.Get("versionCreated", "versioncreated").AsText(), context, "versionCreated");
+        item.Expires = item.ReadDate(fields.Get("expires").AsText(), context, "expires");
+        ReadEmbargo(item, fields, context);
+        ReadTexts(item, fields, context);
+        ReadSubjects(item, fields);
+        foreach (var source in fields.Get("infoSources", "infosources", "infosource").AsList())
             if ((source.ValueKind == JsonValueKind.Object ? source.Get("name") : source).AsText() is { } name) item.Credits.Add(new Credit { Name = name, Role = "provider" });
-        if (item.Credits.Count == 0) item.CreditLine ??= element.Get("creditLine", "creditline").AsText() ?? item.CopyrightHolder;
-        foreach (var id in element.Get("altIds", "altids", "altid").AsList())
+        if (item.Credits.Count == 0) item.CreditLine ??= fields.Get("creditLine", "creditline").AsText() ?? item.CopyrightHolder;
+        foreach (var id in fields.Get("altIds", "altids", "altid").AsList())
             if (id.Get("value").AsText() is { } value) item.AltIds.Add((id.Get("role").AsText() ?? "alternative", value));
-        ReadRenditions(item, element);
+        ReadRenditions(item, fields);
         return item;
     }
 
-    private static void ReadEmbargo(DispatchItem item, JsonElement element, ReadContext context)
+    private static void ReadEmbargo(DispatchItem item, JsonFields fields, ReadContext context)
     {
-        if (element.Get("embargoed", "embargoedUntil") is not { ValueKind: not JsonValueKind.Undefined } stated) return;
-        if (element.Get("embargoed") is { ValueKind: not JsonValueKind.Undefined } && element.Get("versionCreated", "pubStatus") is { ValueKind: not JsonValueKind.Undefined })
+        if (fields.Get("embargoed", "embargoedUntil") is not { ValueKind: not JsonValueKind.Undefined } stated) return;
+        if (fields.Get("embargoed") is { ValueKind: not JsonValueKind.Undefined } && fields.Get("versionCreated", "pubStatus") is { ValueKind: not JsonValueKind.Undefined })
             item.Warn(WarningCodes.NonstandardName, "embargoed is not a ninjs 3 property; read as embargoedUntil");
         item.ReadEmbargo(stated.AsText(), context);
     }
 
-    private static void ReadTexts(DispatchItem item, JsonElement element, ReadContext context)
+    private static void ReadTexts(DispatchItem item, JsonFields fields, ReadContext context)
     {
-        foreach (var headline in element.Get("headlines").AsList())
+        foreach (var headline in fields.Get("headlines").AsList())
         {
             if (ItemFields.Line(headline.Get("value").AsText()) is not { } value) continue;
             var role = headline.Get("role").AsText() ?? "main";
@@ -62,7 +62,7 @@ internal static class NinjsMapping
             else item.OtherHeadlines.Add((role, value));
         }
 
-        item.Headline ??= ItemFields.Line(element.Get("headline", "title").AsText());
+        item.Headline ??= ItemFields.Line(fields.Get("headline", "title").AsText());
         if (item.Headline is null && item.OtherHeadlines.Count > 0)
         {
             item.Headline = item.OtherHeadlines[0].Value;
@@ -70,7 +70,7 @@ internal static class NinjsMapping
         }
 
         string? caption = null;
-        foreach (var description in element.Get("descriptions").AsList())
+        foreach (var description in fields.Get("descriptions").AsList())
         {
             var value = description.Get("value").AsText();
             switch (description.Get("role").AsText())
@@ -93,21 +93,21 @@ internal static class NinjsMapping
         // A picture's caption is what it says.
         item.Summary ??= ItemFields.PlainText(caption, context.Deadline);
 
-        foreach (var body in element.Get("bodies").AsList()) ReadBody(item, body.Get("value").AsText(), body.Get("contentType", "contenttype").AsText());
-        ReadOpenNames(item, element, context);
+        foreach (var body in fields.Get("bodies").AsList()) ReadBody(item, body.Get("value").AsText(), body.Get("contentType", "contenttype").AsText());
+        ReadOpenNames(item, fields, context);
     }
 
     /// <summary>ninjs 1 has one property a kind of text: body_text, body_html, body_xhtml, body_nitf, description_text …</summary>
-    private static void ReadOpenNames(DispatchItem item, JsonElement element, ReadContext context)
+    private static void ReadOpenNames(DispatchItem item, JsonFields fields, ReadContext context)
     {
-        foreach (var property in element.EnumerateObject())
+        foreach (var (name, value) in fields.All)
         {
-            if (property.Name.StartsWith("body_", StringComparison.Ordinal))
-                ReadBody(item, property.Value.AsText(), property.Name == "body_text" ? "text/plain" : property.Name is "body_html" or "body_xhtml" ? "text/html" : null);
-            else if (property.Name.StartsWith("description_", StringComparison.Ordinal) || property.Name == "description")
-                item.Summary ??= ItemFields.PlainText(property.Value.AsText(), context.Deadline);
-            else if (property.Name.StartsWith("headline_", StringComparison.Ordinal) && ItemFields.Line(property.Value.AsText()) is { } line)
-                item.OtherHeadlines.Add((property.Name[9..], line));
+            if (name.StartsWith("body_", StringComparison.Ordinal))
+                ReadBody(item, value.AsText(), name == "body_text" ? "text/plain" : name is "body_html" or "body_xhtml" ? "text/html" : null);
+            else if (name.StartsWith("description_", StringComparison.Ordinal) || name == "description")
+                item.Summary ??= ItemFields.PlainText(value.AsText(), context.Deadline);
+            else if (name.StartsWith("headline_", StringComparison.Ordinal) && ItemFields.Line(value.AsText()) is { } line)
+                item.OtherHeadlines.Add((name[9..], line));
         }
     }
 
@@ -119,9 +119,9 @@ internal static class NinjsMapping
         else item.BodyHtml ??= value;
     }
 
-    private static void ReadSubjects(DispatchItem item, JsonElement element)
+    private static void ReadSubjects(DispatchItem item, JsonFields fields)
     {
-        foreach (var subject in element.Get("subjects", "subject").AsList())
+        foreach (var subject in fields.Get("subjects", "subject").AsList())
         {
             var (name, literal) = ((subject.ValueKind == JsonValueKind.String ? subject : subject.Get("name")).AsText()?.Trim(), subject.Get("literal").AsText());
             if (subject.Get("rel").AsText() == "keyword")
@@ -136,13 +136,13 @@ internal static class NinjsMapping
             item.Subjects.Add(new NinjsSubject { Name = shown, Rel = "about", Uri = uri, Literal = literal });
         }
 
-        foreach (var keyword in element.Get("keywords", "keyword").AsList())
+        foreach (var keyword in fields.Get("keywords", "keyword").AsList())
             if (keyword.AsText() is { } word) item.Keywords.Add(word);
     }
 
-    private static void ReadRenditions(DispatchItem item, JsonElement element)
+    private static void ReadRenditions(DispatchItem item, JsonFields fields)
     {
-        foreach (var rendition in element.Get("renditions").AsList().Take(50))
+        foreach (var rendition in fields.Get("renditions").AsList().Take(50))
         {
             if (rendition.Get("href").AsText()?.Trim() is not { } href) continue;
             if (rendition.Get("name").AsText() == "web") item.Link ??= href;

@@ -78,13 +78,11 @@ public static class Agencies
     /// <summary>Some known form begins with this word: worth looking at the words after it.</summary>
     public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.Contains(word);
 
-    /// <summary>The next place where a known form may begin: a capital or letter without case, or one of the few forms in small letters; −1 when there is none.</summary>
-    internal static int NextForm(ReadOnlySpan<char> text)
-    {
-        var capital = Capitals.FirstIn(text);
-        var small = (capital < 0 ? text : text[..capital]).IndexOfAny(SmallForms);
-        return small >= 0 ? small : capital;
-    }
+    /// <summary>The next place where a form may begin that begins with a capital or a letter without case; the end of the text when there is none.</summary>
+    internal static int NextCapital(string text, int start) => Capitals.FirstIn(text.AsSpan(start)) is var at and >= 0 ? start + at : text.Length;
+
+    /// <summary>The next place where one of the few other forms stands; the end of the text when there is none.</summary>
+    internal static int NextSmallForm(string text, int start) => text.AsSpan(start).IndexOfAny(SmallForms) is var at and >= 0 ? start + at : text.Length;
 
     /// <summary>Forms in scripts without blanks, which stand anywhere in a text.</summary>
     internal static IReadOnlyList<(string Form, Agency Agency)> Unspaced { get; }

@@ -48,18 +48,22 @@ public static class QuotedAgencies
     private static List<Mention> Mentions(string body)
     {
         var mentions = new List<Mention>();
-        for (var i = 0; Agencies.NextForm(body.AsSpan(i)) is var step and >= 0;)
+        var (capital, small) = (Agencies.NextCapital(body, 0), Agencies.NextSmallForm(body, 0));
+        while (Math.Min(capital, small) is var start && start < body.Length)
         {
-            i += step;
-            var end = WordEnd(body, i);
-            if (BeginsWord(body, i) && Agencies.BeginsForm(body.AsSpan(i, end - i)) && Longest(body, i, end) is { } mention)
+            var end = WordEnd(body, start);
+            if (BeginsWord(body, start) && Agencies.BeginsForm(body.AsSpan(start, end - start)) && Longest(body, start, end) is { } mention)
             {
                 mentions.Add(mention);
                 end = mention.Start + mention.Length;
             }
 
             // A dash or quotation mark beyond ASCII is no word at all.
-            i = Math.Max(end, i + 1);
+            end = Math.Max(end, start + 1);
+            if (capital < end)
+                capital = Agencies.NextCapital(body, end);
+            if (small < end)
+                small = Agencies.NextSmallForm(body, end);
         }
 
         if (!body.AsSpan().ContainsAnyInRange('\u3000', '\u9fff'))
