@@ -14,11 +14,13 @@ internal static partial class LongStory
     public static byte[] Of(byte[] content)
     {
         var text = Encoding.UTF8.GetString(content);
-        var longest = Prose().Matches(text).MaxBy(match => match.Length) ?? throw new InvalidDataException("no sentence to lengthen");
+        // One story has a note on its embargo that is longer than its paragraphs.
+        var longest = Prose().Matches(text).Where(match => !match.Value.Contains("embargo", StringComparison.Ordinal)).MaxBy(match => match.Length) ?? throw new InvalidDataException("no sentence to lengthen");
         var repeated = string.Concat(Enumerable.Repeat(Sentence, Words / Sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));
         return Encoding.UTF8.GetBytes(text.Insert(longest.Index + longest.Length, " " + repeated.TrimEnd()));
     }
 
-    [GeneratedRegex(@"[^<>""\\{}]+\.", RegexOptions.CultureInvariant)]
+    // With a blank or a letter beyond ASCII in it: an identifier is no prose, and a text in Japanese has no blanks.
+    [GeneratedRegex(@"[^<>""\\{}]*[^\x21-\x7E\s][^<>""\\{}]*|[^<>""\\{}\s][^<>""\\{}]* [^<>""\\{}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Prose();
 }

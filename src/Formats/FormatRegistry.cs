@@ -11,15 +11,16 @@ public static class FormatRegistry
 {
     public static IReadOnlyList<IDispatchFormat> All { get; } =
     [
-        // IPTC: items of news agencies
+        // JSON: told by its first character, so that no mark-up is looked for in its texts
+        new NinjsFormat(),
+        new JsonFeedFormat(),
+        // XML of IPTC: items of news agencies
         new NewsMlG2Format(),
         new NewsMl1Format(),
         new NitfFormat(),
-        new NinjsFormat(),
-        // Feeds of web sites
+        // Feeds and pages of web sites
         new RssFormat(),
         new AtomFormat(),
-        new JsonFeedFormat(),
         new HtmlPageFormat(),
         // Wires: envelopes, mail, and whatever else is text
         new Anpa1312Format(),

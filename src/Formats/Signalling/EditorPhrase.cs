@@ -27,7 +27,7 @@ internal static class EditorPhrase
         ("voegt toe", Signals.Update), ("actualiza", Signals.Update), ("añade", Signals.Update), ("aggiorna", Signals.Update), ("aggiunge", Signals.Update), ("atualiza", Signals.Update), ("acrescenta", Signals.Update), ("tilføjer", Signals.Update),
     ];
 
-    private static readonly ByFirstLetter<(string Text, string Signal)> ByLetter = new(Anywhere, phrase => phrase.Text);
+    private static readonly ByFirstLetters<(string Text, string Signal)> ByLetter = new(Anywhere, phrase => phrase.Text);
 
     private static readonly string[] Calls =
     [

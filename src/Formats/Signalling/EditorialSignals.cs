@@ -43,8 +43,13 @@ public static class EditorialSignals
             embargo = EmbargoPhrase.Read(headline, context);
         }
 
-        foreach (var line in bodyFirstLines.Where(line => !string.IsNullOrWhiteSpace(line)).Take(MarkerLines))
+        var read = 0;
+        foreach (var line in bodyFirstLines)
         {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            if (++read > MarkerLines)
+                break;
             if (MarkerReader.Read(line, language) is { } match)
             {
                 Take(match.Signal, match.Text);

@@ -25,8 +25,8 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
         "sob embargo até", "embargo até", "não publicar antes", "embargo indtil", "embargo til", "embargo till", "må ikke offentliggøres før", "får ej publiceras före",
     ];
 
-    private static readonly ByFirstLetter<string> WordsByLetter = new(Words, word => word);
-    private static readonly ByFirstLetter<string> PhrasesByLetter = new(Phrases, phrase => phrase);
+    private static readonly ByFirstLetters<string> WordsByLetter = new(Words, word => word);
+    private static readonly ByFirstLetters<string> PhrasesByLetter = new(Phrases, phrase => phrase);
 
     // What may stand between an embargo word and its date.
     private static readonly HashSet<string> Connectives = new(StringComparer.OrdinalIgnoreCase)

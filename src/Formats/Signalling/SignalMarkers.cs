@@ -53,7 +53,7 @@ internal static class SignalMarkers
         ]).OrderByDescending(marker => marker.Text.Length),
     ];
 
-    private static readonly ByFirstLetter<SignalMarker> ByLetter = new(All, marker => marker.Text);
+    private static readonly ByFirstLetters<SignalMarker> ByLetter = new(All, marker => marker.Text);
 
     /// <summary>The markers that <paramref name="text"/> can begin with, longest first.</summary>
     public static ReadOnlySpan<SignalMarker> At(ReadOnlySpan<char> text) => ByLetter.For(text);

@@ -32,7 +32,7 @@ public static class Agencies
     private static readonly FrozenDictionary<string, (Agency Agency, bool Ambiguous)>.AlternateLookup<ReadOnlySpan<char>> Exact;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords;
     private static readonly SearchValues<string> SmallForms;
-    private static readonly ByFirstLetter<(string Form, Agency Agency)> ByLetter;
+    private static readonly ByFirstLetters<(string Form, Agency Agency)> ByLetter;
 
     // Capitals, and whatever may be one or be without case.
     private static readonly CharRanges Capitals = new(('A', 'Z'), ('\u00C0', '\u00DE'), ('\u0100', '\uFFFF'));
@@ -59,7 +59,7 @@ public static class Agencies
         Exact = exact.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         FirstWords = exact.Keys.Select(form => form.Split(' ', '-', '/', '.')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         SmallForms = SearchValues.Create([.. exact.Keys.Where(form => !Capitals.Contains(form[0]))], StringComparison.Ordinal);
-        ByLetter = new ByFirstLetter<(string Form, Agency Agency)>(anyCase.OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value)), form => form.Form);
+        ByLetter = new ByFirstLetters<(string Form, Agency Agency)>(anyCase.OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value)), form => form.Form);
         Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(c => c is >= '\u3000' and <= '\u9fff')).Select(form => (form.Key, form.Value.Agency))];
         LongestForm = anyCase.Keys.Max(form => form.Length);
     }
