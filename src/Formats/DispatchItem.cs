@@ -11,8 +11,8 @@ public sealed class DispatchItem
     /// <summary>The provider's identifier without its revision, exact characters.</summary>
     public string? ProviderId { get; set; }
 
-    /// <summary>For formats whose items have no identifier: the text that stands for one within its source. Null: the fingerprint of headline and body.</summary>
-    public string? IdentityBasis { get; set; }
+    /// <summary>For formats whose items have no identifier: the texts that stand for one within its source, as they came. Null: the fingerprint of headline and body.</summary>
+    public IReadOnlyList<string?>? IdentityBasis { get; set; }
 
     /// <summary>Further identifiers by role (sequence number, slug, url …).</summary>
     public List<(string Role, string Value)> AltIds { get; } = [];

@@ -76,7 +76,7 @@ public static class RecordWriter
             if (item.IdentityBasis is not { } basis)
                 return (TextFingerprint.Uri(item.HeadlineDerived ? null : item.Headline, item.Body), label);
             item.Warn(WarningCodes.GuidDerived, "no identifier: one is derived from the source and the text");
-            return (ProviderIds.Mint(context.Family, "derived\0" + basis), label);
+            return (ProviderIds.Mint(context.Family, "derived\0" + string.Join('\n', basis)), label);
         }
 
         var (story, version) = ProviderIds.SplitVersion(id, context.Dispatch.Settings);

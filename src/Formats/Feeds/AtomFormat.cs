@@ -76,7 +76,7 @@ public sealed class AtomFormat : IDispatchFormat
 
         Text(entry, item, context);
         item.ProviderId ??= item.Link;
-        item.IdentityBasis = item.Headline + "\n" + (item.Body ?? item.BodyHtml);
+        item.IdentityBasis = [item.Headline, item.Body ?? item.BodyHtml];
         return item;
     }
 

@@ -77,7 +77,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
         if (fields.Get("title") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }) item.Warn(WarningCodes.FieldUnreadable, "title is no text");
         if (item.Body is null && item.BodyHtml is null) (item.Body, item.Summary) = (item.Summary, null);
         if (item.ProviderId is null) item.ProviderId = item.Link;
-        item.IdentityBasis = item.Headline + "\n" + (item.Body ?? item.BodyHtml);
+        item.IdentityBasis = [item.Headline, item.Body ?? item.BodyHtml];
         return item;
     }
 

@@ -153,7 +153,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         _item.Link = link;
         _item.BaseUri = element.Inherited("base") ?? link ?? channel?.Child("link")?.Value();
         _item.ProviderId = element.Attribute("about") ?? guid ?? link;
-        _item.IdentityBasis = _title?.InnerText() + "\n" + (_description ?? _encoded)?.InnerText();
+        _item.IdentityBasis = [_title?.InnerText(), (_description ?? _encoded)?.InnerText()];
     }
 
     private void Date()

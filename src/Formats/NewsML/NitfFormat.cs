@@ -20,7 +20,7 @@ public sealed class NitfFormat : IDispatchFormat
             var nitf = new NitfItem(element, item, context);
             nitf.ReadText();
             nitf.ReadManagement();
-            item.IdentityBasis = item.Headline + "\n" + (item.Body ?? item.BodyHtml);
+            item.IdentityBasis = [item.Headline, item.Body ?? item.BodyHtml];
             reading.Note(item);
             yield return item;
             if (nitf.OtherDocument() is { } other) yield return other;

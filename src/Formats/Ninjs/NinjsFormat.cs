@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Json;
 using Newswire.Contracts;
 using Newswire.Formats.Identity;
@@ -18,8 +19,10 @@ public sealed class NinjsFormat : IDispatchFormat
     private static readonly string[] Three = ["\"versionCreated\"", "\"firstCreated\"", "\"pubStatus\"", "\"contentType\"", "\"infoSources\"", "\"edNote\"", "\"embargoedUntil\"", "\"altIds\""];
     private static readonly string[] Two = ["\"bodies\"", "\"headlines\"", "\"contenttype\"", "\"infosources\"", "\"descriptions\""];
     private static readonly string[] One = ["\"headline\"", "\"body_text\"", "\"body_html\"", "\"body_xhtml\"", "\"description_text\"", "\"versioncreated\"", "\"pubstatus\"", "\"byline\""];
-    private static readonly string[] Telling = [Identifier, JsonFeed, .. Three, .. Two, .. One];
+    private static readonly string[] Telling = [.. Three, .. Two, .. One, Identifier, JsonFeed];
     private static readonly SearchValues<string> AnyTelling = SearchValues.Create(Telling, StringComparison.Ordinal);
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Bits =
+        Telling.Select((telling, index) => (telling, index)).ToFrozenDictionary(pair => pair.telling, pair => 1 << pair.index, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public string Name => "ninjs";
 
@@ -27,9 +30,10 @@ public sealed class NinjsFormat : IDispatchFormat
     {
         if (!head.IsJson) return null;
         var found = Found(head.Text);
-        if (found.Contains(JsonFeed)) return null;
-        var uri = found.Contains(Identifier) ? 1 : 0;
-        var (three, two, one) = (found.Count(Three.Contains), found.Count(Two.Contains), found.Count(One.Contains));
+        if ((found & Bits[JsonFeed]) != 0) return null;
+        int Count(string[] names) => names.Count(name => (found & Bits[name]) != 0);
+        var uri = (found & Bits[Identifier]) != 0 ? 1 : 0;
+        var (three, two, one) = (Count(Three), Count(Two), Count(One));
         // An item without uri is refused as ninjs, with the reason, when it plainly is one.
         if (uri + three + two + one < 2) return null;
         var variant = three > 0 ? "ninjs3" : two > 0 ? "ninjs2" : "ninjs1";
@@ -64,14 +68,16 @@ public sealed class NinjsFormat : IDispatchFormat
         }
     }
 
-    /// <summary>What tells ninjs from other JSON, each once, found in one pass.</summary>
-    private static List<string> Found(ReadOnlySpan<char> text)
+    /// <summary>A bit for each thing that tells ninjs from other JSON, found in one pass.</summary>
+    private static int Found(ReadOnlySpan<char> text)
     {
-        var found = new List<string>(Telling.Length);
+        var found = 0;
         for (; text.IndexOfAny(AnyTelling) is var at and >= 0; text = text[(at + 1)..])
         {
-            foreach (var telling in Telling)
-                if (text[at..].StartsWith(telling) && !found.Contains(telling)) found.Add(telling);
+            var telling = text[at..];
+            // Names end with the quotation mark they begin with.
+            var length = telling[0] == '"' ? telling[1..].IndexOf('"') + 2 : JsonFeed.Length;
+            found |= Bits[telling[..length]];
         }
 
         return found;

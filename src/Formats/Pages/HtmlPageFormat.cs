@@ -57,7 +57,7 @@ public sealed class HtmlPageFormat : IDispatchFormat
         item.Link = page.Canonical ?? page.Meta("og:url") ?? story?.Url;
         item.BaseUri = item.Link;
         item.ProviderId = item.Link;
-        item.IdentityBasis = item.Headline + "\n" + item.Body;
+        item.IdentityBasis = [item.Headline, item.Body];
         item.FirstCreated = item.ReadDate(story?.Published ?? page.Meta("article:published_time") ?? page.Time, context, "published");
         item.VersionCreated = item.ReadDate(story?.Modified ?? page.Meta("article:modified_time"), context, "modified");
         item.Language = story?.Language ?? page.Language ?? page.Meta("og:locale");

@@ -11,13 +11,19 @@ internal static class DatelineReader
     /// <summary>Longest dateline, with what it is signed by.</summary>
     private const int Window = 130;
 
+    // Blanks before it.
+    private const int MostBlanks = 40;
+
+    /// <summary>Characters of a paragraph that are looked at, at most.</summary>
+    public const int Examined = MostBlanks + Window;
+
     /// <summary>Null when the paragraph begins with no dateline.</summary>
     public static Dateline? TryRead(string paragraph, SourceSettings settings, DateTimeOffset reference)
     {
         var start = 0;
         while (start < paragraph.Length && (char.IsWhiteSpace(paragraph[start]) || paragraph[start] is '\u200e' or '\u200f' or '\u202b'))
             start++;
-        if (start >= paragraph.Length || start > 40)
+        if (start >= paragraph.Length || start > MostBlanks)
             return null;
         var text = paragraph.AsSpan(start, Math.Min(Window, paragraph.Length - start));
         var found = DatelineCjk.TryRead(text, settings, reference)

@@ -27,7 +27,7 @@ internal static class WireSignals
 
         // A kill or hold repeats the text it speaks of: with that text's own identity it would be taken for a copy of it and change nothing.
         if (item.Signal is Signals.Kill or Signals.Hold && item.ProviderId is null)
-            item.IdentityBasis ??= string.Join('\0', item.Signal, item.Headline, item.Body, item.EdNote);
+            item.IdentityBasis ??= [string.Join('\0', item.Signal, item.Headline, item.Body, item.EdNote)];
     }
 
     /// <summary>What the words name, completed by what the message repeats of the dispatch it speaks of.</summary>

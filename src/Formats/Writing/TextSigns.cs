@@ -57,10 +57,12 @@ internal static class TextSigns
         item.Warnings.AddRange(found.Warnings);
     }
 
+    /// <summary>As much of it as may hold a dateline.</summary>
     private static string FirstParagraph(string body)
     {
-        var end = body.IndexOf("\n\n", StringComparison.Ordinal);
-        return end < 0 ? body : body[..end];
+        var head = body.AsSpan(0, Math.Min(body.Length, DatelineReader.Examined));
+        var end = head.IndexOf("\n\n");
+        return (end < 0 ? head : head[..end]).ToString();
     }
 
     private static List<string> FirstLines(string? body)
