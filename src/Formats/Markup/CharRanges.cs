@@ -11,6 +11,9 @@ namespace Newswire.Formats.Markup;
 /// </summary>
 internal sealed class CharRanges
 {
+    private const int Block = 16;
+    private const uint AllBits = 0xFFFF;
+
     // Most texts hold little beyond Latin letters: then only the ranges among those are compared.
     private const char BeyondLatin = '\u0250';
 
@@ -29,53 +32,53 @@ internal sealed class CharRanges
     /// <summary>Where the first character of the set stands; −1 when there is none.</summary>
     public int FirstIn(ReadOnlySpan<char> text)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(text);
-        for (var at = 0; at < units.Length; at += Vector256<ushort>.Count)
+        ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var at = 0;
+        for (; at <= text.Length - Block; at += Block)
         {
-            if (Bits(Block(units[at..])) is not 0 and var bits && at + BitOperations.TrailingZeroCount(bits) is var found && found < units.Length) return found;
+            if (Bits(Vector256.LoadUnsafe(ref units, (nuint)at)) is not 0 and var bits) return at + BitOperations.TrailingZeroCount(bits);
         }
 
-        return -1;
+        return at < text.Length && LastBits(text[at..]) is not 0 and var last ? at + BitOperations.TrailingZeroCount(last) : -1;
     }
 
     /// <summary>How many runs of characters outside the set the text holds.</summary>
     public int RunsOutside(ReadOnlySpan<char> text)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(text);
-        var runs = 0;
+        ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         // One bit: the character before was in the set.
-        for (var (at, before) = (0, 1u); at < units.Length; at += Vector256<ushort>.Count)
+        var (runs, before, at) = (0, 1u, 0);
+        for (; at <= text.Length - Block; at += Block)
         {
-            var inside = Bits(Block(units[at..])) | ~Present(units.Length - at);
-            runs += BitOperations.PopCount(~inside & ((inside << 1) | before));
-            before = (inside >> (Vector256<ushort>.Count - 1)) & 1;
+            var inside = Bits(Vector256.LoadUnsafe(ref units, (nuint)at));
+            runs += BitOperations.PopCount(~inside & ((inside << 1) | before) & AllBits);
+            before = inside >> (Block - 1);
         }
 
-        return runs;
+        if (at == text.Length) return runs;
+        var left = (1u << (text.Length - at)) - 1;
+        var rest = LastBits(text[at..]);
+        return runs + BitOperations.PopCount(~rest & ((rest << 1) | before) & left);
     }
 
-    /// <summary>The next sixteen characters; NUL beyond the end.</summary>
+    /// <summary>A bit for each of the sixteen characters that is in the set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Block(ReadOnlySpan<ushort> units) => units.Length >= Vector256<ushort>.Count ? Vector256.Create(units) : LastBlock(units);
-
-    private static Vector256<ushort> LastBlock(ReadOnlySpan<ushort> units)
-    {
-        Span<ushort> padded = stackalloc ushort[Vector256<ushort>.Count];
-        padded.Clear();
-        units.CopyTo(padded);
-        return Vector256.Create<ushort>(padded);
-    }
-
-    /// <summary>A bit for each of the sixteen characters that is there at all.</summary>
-    private static uint Present(int left) => left >= Vector256<ushort>.Count ? 0xFFFF : (1u << left) - 1;
-
     private uint Bits(Vector256<ushort> units)
     {
         var found = Vector256<ushort>.Zero;
-        foreach (var (from, width) in _latin) found |= Vector256.LessThanOrEqual(units - from, width);
+        foreach (ref readonly var range in _latin.AsSpan()) found |= Vector256.LessThanOrEqual(units - range.From, range.Width);
         if (Vector256.GreaterThanOrEqualAny(units, Vector256.Create((ushort)BeyondLatin)))
-            foreach (var (from, width) in _beyond) found |= Vector256.LessThanOrEqual(units - from, width);
+            foreach (ref readonly var range in _beyond.AsSpan()) found |= Vector256.LessThanOrEqual(units - range.From, range.Width);
         return found.ExtractMostSignificantBits();
+    }
+
+    /// <summary>As <see cref="Bits"/>, of fewer than sixteen characters.</summary>
+    private uint LastBits(ReadOnlySpan<char> text)
+    {
+        Span<char> padded = stackalloc char[Block];
+        padded.Clear();
+        text.CopyTo(padded);
+        return Bits(Vector256.Create<ushort>(MemoryMarshal.Cast<char, ushort>(padded))) & ((1u << text.Length) - 1);
     }
 
     private static (Vector256<ushort> From, Vector256<ushort> Width) Range((char First, char Last) range) =>
