@@ -1,0 +1,88 @@
+using System.Globalization;
+using Newswire.Formats.Markup;
+using Newswire.Formats.Wire;
+using Newswire.Formats.Writing;
+
+namespace Newswire.Pipeline.Tests.Formats;
+
+/// <summary>Sixteen characters at a time give what one at a time gives, wherever in a block a character stands.</summary>
+public sealed class When_characters_are_looked_for_in_blocks
+{
+    private static readonly char[] Telling = [.. "ab Z.\t\n\r\0\u0085\u00A0é\u0300\u0301\u1680\u2003\u2019\u200B\u202E\u202F\u3000日\uFEFF\uFFFF"];
+
+    [Fact]
+    public void Words_are_runs_between_blanks_of_any_kind()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = Text(random);
+            var words = 0;
+            for (var at = 0; at < text.Length; at++)
+                if (!char.IsWhiteSpace(text[at]) && (at == 0 || char.IsWhiteSpace(text[at - 1]))) words++;
+            Assert.Equal(words, WordCount.Of(text));
+        }
+    }
+
+    [Fact]
+    public void Every_character_is_a_blank_or_none_as_the_framework_says()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+            Assert.Equal(char.IsWhiteSpace((char)c) ? 2 : 1, WordCount.Of(new string('x', 15) + (char)c + new string('x', 20)));
+    }
+
+    [Fact]
+    public void Every_control_and_half_character_is_taken_out_wherever_it_stands()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            var (one, changed) = ((char)c, false);
+            var clean = SafeText.Clean(new string('x', c % 40) + one + "xx", ref changed);
+            var suspect = (char.IsControl(one) && one is not ('\t' or '\n' or '\r')) || char.IsSurrogate(one);
+            Assert.Equal(suspect, changed);
+            Assert.Equal(suspect, !clean.Contains(one, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(9, true)]
+    [InlineData(40, true)]
+    public void Nine_marks_on_one_letter_are_a_pile(int marks, bool unusual)
+    {
+        for (var before = 0; before < 40; before++)
+            Assert.Equal(unusual, SafeText.HasUnusual(new string('x', before) + "e" + new string('\u0301', marks) + "xx"));
+    }
+
+    [Fact]
+    public void Marks_are_piled_as_one_at_a_time_shows_them()
+    {
+        var random = new Random(2);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => random.Next(8) == 0 ? "e" : "\u0301"));
+            var (longest, run) = (0, 0);
+            foreach (var c in text) longest = Math.Max(longest, run = char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark ? run + 1 : 0);
+            Assert.Equal(longest > 8, SafeText.HasUnusual(text));
+        }
+    }
+
+    [Theory]
+    [InlineData("Un porte-parole l'a confirmé à l'AFP.", "AFP")]
+    [InlineData("Das sagte er der dpa am Montag, wie auch die epd meldet.", "dpa,epd")]
+    [InlineData("Les débats du mandat ont repris; le dpasse est un mot.", "")]
+    [InlineData("Le numéro 3AFP compte, pas xAFP ni é2AFP ni AFPx.", "AFP")]
+    [InlineData("Об этом сообщает ТАСС. ČTK to potvrdila – řekla ČTK.", "TASS,CTK")]
+    [InlineData("据新华社报道，会议已经结束。", "Xinhua")]
+    public void Agencies_are_found_wherever_a_word_begins(string text, string agencies)
+    {
+        for (var before = 0; before < 20; before++)
+        {
+            var found = QuotedAgencies.Find(new string('.', before) + " " + text, []);
+            Assert.Equal(agencies, string.Join(',', (found ?? []).Select(source => source.Name)));
+            Assert.All(found ?? [], source => Assert.True(source.Span![0] > before));
+        }
+    }
+
+    private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(70)).Select(_ => Telling[random.Next(Telling.Length)]));
+}
