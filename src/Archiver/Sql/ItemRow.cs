@@ -77,12 +77,15 @@ internal sealed class ItemRow
         Created = Instant.ParseOptional(Created),
         Received = Instant.Parse(Received),
         ContentHash = ContentHash!,
-        Status = Status!,
+        Status = Standing!,
         EmbargoedUntil = Instant.ParseOptional(EmbargoedUntil),
         StatedHold = StatedHold,
         Released = Released != 0,
         Before = Disposition.Length == 0 ? null : Place(),
     };
+
+    /// <summary>The status as it stands: what a reader withheld until an editor looks is usable once one has.</summary>
+    public string? Standing => Released != 0 && StatedHold is not null && Status == Statuses.Withheld ? Statuses.Usable : Status;
 
     /// <summary>Takes its place; false when it had that place already.</summary>
     public bool Take(VersionPlace place, string? currentTextHash)

@@ -13,7 +13,7 @@ internal sealed class ItemRows(SqlStore store, SqlSession session)
 
     private const string MoveItem = """
         UPDATE item SET disposition = $2, live_from = $3, released = $4, ordinal = $5, is_latest = $6, reused = $7, killed = $8, hold_reason = $9,
-            current_text_hash = $10
+            current_text_hash = $10, status = $11
         WHERE item_id = $1
         """;
 
@@ -68,13 +68,13 @@ internal sealed class ItemRows(SqlStore store, SqlSession session)
 
     public Task MoveAsync(IReadOnlyList<ItemRow> rows) => session.ExecuteManyAsync(MoveItem, [.. rows.OrderBy(r => r.ItemId).Select(r => new object?[]
     {
-        r.ItemId, r.Disposition, r.LiveFrom, r.Released, r.Ordinal, r.IsLatest, r.Reused, r.Killed, r.HoldReason, r.CurrentTextHash,
+        r.ItemId, r.Disposition, r.LiveFrom, r.Released, r.Ordinal, r.IsLatest, r.Reused, r.Killed, r.HoldReason, r.CurrentTextHash, r.Standing,
     })]);
 
     private static object?[] Values(ItemRow r) =>
     [
         r.ItemId, r.DispatchId, r.ItemIndex, r.Disposition, r.LiveFrom, r.StoryId, r.Source, r.Received, r.WrittenAt, r.Label, r.Created, r.ContentHash,
-        r.Status, r.Signal, r.EmbargoedUntil, r.StatedHold, r.Released, r.Ordinal, r.IsLatest, r.Reused, r.Killed, r.HoldReason, r.Language, r.Headline,
+        r.Standing, r.Signal, r.EmbargoedUntil, r.StatedHold, r.Released, r.Ordinal, r.IsLatest, r.Reused, r.Killed, r.HoldReason, r.Language, r.Headline,
         r.TextHash, r.CurrentTextHash,
     ];
 }

@@ -29,6 +29,8 @@ internal static class RecordRows
     public static NewsRecord Complete(NewsRecord stored, ItemRow row, IReadOnlyList<Translation>? translations) => stored with
     {
         Version = new RecordVersion { Label = stored.Version.Label, Ordinal = row.Ordinal, IsLatest = row.IsLatest != 0 },
+        Status = row.Released != 0 ? row.Standing! : stored.Status,
+        Item = row.Released != 0 ? stored.Item with { PubStatus = row.Standing } : stored.Item,
         HoldReason = row.Released != 0 ? null : row.HoldReason ?? stored.HoldReason,
         Translations = translations,
         Warnings = row.Reused == 0 || stored.Warnings?.Any(w => w.Code == "version-reused") == true

@@ -21,7 +21,13 @@ public sealed record EditorialReading
     public bool EmbargoUnreadable { get; init; }
 
     /// <summary>Why an editor must decide; null when nobody needs to.</summary>
-    public string? HoldReason { get; init; }
+    public string? HoldReason => SignalHold ?? EmbargoHold;
+
+    /// <summary>The part of <see cref="HoldReason"/> that is in the signal.</summary>
+    public string? SignalHold { get; init; }
+
+    /// <summary>The part of <see cref="HoldReason"/> that is in the embargo.</summary>
+    public string? EmbargoHold => EmbargoUnreadable ? "an embargo is stated whose end cannot be read" : Embargo is null ? null : "an embargo is stated in the text only";
 
     /// <summary>The headline without the marker it began with; null when it began with none.</summary>
     public string? HeadlineText { get; init; }

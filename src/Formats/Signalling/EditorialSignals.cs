@@ -83,18 +83,14 @@ public static class EditorialSignals
             Embargo = embargo?.Until,
             EmbargoUnreadable = embargo is { Until: null },
             Warnings = embargo?.Warnings ?? [],
-            HoldReason = HoldReason(signal, target, embargo),
+            SignalHold = SignalHold(signal, target),
         };
     }
 
-    private static string? HoldReason(string? signal, SignalTarget? target, EmbargoPhrase? embargo)
+    private static string? SignalHold(string? signal, SignalTarget? target) => signal switch
     {
-        if (signal == Signals.Kill && target?.Uri is null)
-            return "a kill that names its target only in words: an editor decides which dispatch it ends";
-        if (signal == Signals.Hold)
-            return "the text asks to be held";
-        if (embargo is { Until: null })
-            return "an embargo is stated whose end cannot be read";
-        return embargo is null ? null : "an embargo is stated in the text only";
-    }
+        Signals.Kill when target?.Uri is null => "a kill that names its target only in words: an editor decides which dispatch it ends",
+        Signals.Hold => "the text asks to be held",
+        _ => null,
+    };
 }

@@ -86,7 +86,7 @@ internal sealed class PhraseDate
         return SetDate(year < 100 ? 2000 + year : year, monthFirst ? first : second, monthFirst ? second : first, next);
     }
 
-    /// <summary>18:00 · 18h00 · 18h · 18u30 · 18.00 Uhr · 18 Uhr · 6 p.m. · 1800 GMT</summary>
+    /// <summary>18:00 · 18h00 · 18h · 18u30 · 18.00 Uhr · 18 Uhr · 6 Uhr abends · 6 p.m. · a las 18 · 1800 GMT</summary>
     private int? ClockTime(int i)
     {
         if (_tokens.IsNumber(i, 4, 4) && (_tokens.IsWord(i + 1, "GMT", "UTC", "CET", "CEST", "hrs", "EST", "EDT", "BST", "MEZ") || _tokens.IsWord(i + 1, "hours")))
@@ -102,6 +102,8 @@ internal sealed class PhraseDate
         }
 
         if (_tokens.IsWord(i + 1, "h", "u", "Uhr", "uur", "heures", "heure", "horas", "hrs", "ore", "am", "pm", "noon") || IsMeridiem(i + 1))
+            return SetTime(_tokens[i].Value, 0, i + 1);
+        if (_tokens.IsWord(i - 1, "las", "alle", "às"))
             return SetTime(_tokens[i].Value, 0, i + 1);
         return _tokens.IsWord(i - 1, "kl") || (_tokens.IsSymbol(i - 1, '.') && _tokens.IsWord(i - 2, "kl")) ? SetTime(_tokens[i].Value, 0, i + 1) : null;
     }
@@ -165,6 +167,19 @@ internal sealed class PhraseDate
         return i + 1;
     }
 
+    /// <summary>"6 heures du soir", "6 Uhr abends", "las 6 de la tarde": a few words after the hour.</summary>
+    private bool IsAfternoon(int i)
+    {
+        for (var end = i + 4; i < end; i++)
+        {
+            if (_tokens.IsWord(i, "soir", "abends", "nachmittags", "avonds", "namiddags", "middags", "tarde", "noche", "pomeriggio", "noite", "evening", "afternoon")
+                || (_tokens.IsWord(i, "sera") && _tokens.IsWord(i - 1, "di", "della")))
+                return true;
+        }
+
+        return false;
+    }
+
     private int SetTime(int hour, int minute, int next)
     {
         if (IsMeridiem(next))
@@ -172,6 +187,10 @@ internal sealed class PhraseDate
             var afternoon = _tokens.Text(_tokens[next])[0] is 'p' or 'P';
             hour = (hour % 12) + (afternoon ? 12 : 0);
             next += _tokens.Text(_tokens[next]).Length == 2 ? 1 : 3;
+        }
+        else if (hour is > 0 and < 12 && IsAfternoon(next))
+        {
+            hour += 12;
         }
 
         if (hour > 24 || minute > 59)

@@ -13,17 +13,9 @@ internal static class WireSignals
         // "samedi 16 mars 18h00" counts from the day the text was written, not from a replay years later.
         var reference = item.VersionCreated?.Instant ?? DatelineDay(item) ?? received;
         var reading = EditorialSignals.Detect(headline: null, lines, item.EdNote, item.Language, new SignalContext(settings, reference));
-        item.Signal ??= reading.Signal;
-        item.HoldReason ??= reading.HoldReason;
-        item.Embargoed ??= reading.Embargo;
-        item.EmbargoUnreadable |= reading.EmbargoUnreadable;
-        item.Warnings.AddRange(reading.Warnings);
+        WordsOfItem.Apply(item, reading);
         if (item.Signal is Signals.Kill or Signals.Correction or Signals.Refile or Signals.Hold or Signals.Repeat or Signals.Update)
             item.SignalTarget ??= Target(item, reading.Target);
-
-        // Not for release until a person has looked.
-        if (item.HoldReason is not null)
-            item.PubStatus ??= Statuses.Withheld;
 
         // A kill or hold repeats the text it speaks of: with that text's own identity it would be taken for a copy of it and change nothing.
         if (item.Signal is Signals.Kill or Signals.Hold && item.ProviderId is null)

@@ -45,16 +45,11 @@ internal static class TextSigns
             // A feed may say it in the summary alone, above a text that does not repeat it.
             var above = EditorialSignals.Detect(null, FirstLines(item.Summary), null, item.Language, signals);
             if (above.Embargo is not null || above.EmbargoUnreadable)
-                found = found with { Embargo = above.Embargo, EmbargoUnreadable = above.EmbargoUnreadable, HoldReason = found.HoldReason ?? above.HoldReason, Warnings = above.Warnings };
+                found = found with { Embargo = above.Embargo, EmbargoUnreadable = above.EmbargoUnreadable, SignalHold = found.SignalHold ?? above.SignalHold, Warnings = above.Warnings };
         }
 
-        item.Signal = found.Signal;
         item.SignalTarget ??= found.Target;
-        item.HoldReason ??= found.HoldReason;
-        if (item.Embargoed is not null || item.EmbargoUnreadable) return;
-        item.Embargoed = found.Embargo;
-        item.EmbargoUnreadable = found.EmbargoUnreadable;
-        item.Warnings.AddRange(found.Warnings);
+        WordsOfItem.Apply(item, found);
     }
 
     /// <summary>As much of it as may hold a dateline.</summary>

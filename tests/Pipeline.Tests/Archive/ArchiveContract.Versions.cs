@@ -162,6 +162,25 @@ public abstract partial class ArchiveContract
     }
 
     [Fact]
+    public async Task What_a_reader_withheld_is_usable_once_an_editor_released_it_and_its_embargo_has_passed()
+    {
+        var until = Time.Now.AddHours(2);
+        var embargoed = Dispatches.Version("urn:a", "1", "one", status: Statuses.Withheld).With(r => r with { HoldReason = "an embargo in words" }).EmbargoedUntil(until);
+        await Write(embargoed);
+        Assert.True(await Archive.ReleaseAsync(embargoed.DispatchId, 0, "anna", Cancel));
+        Assert.Empty(await Find(new ArchiveQuery()));
+        Time.Now = until;
+        var record = Assert.Single(await Find(new ArchiveQuery()));
+        Assert.Equal((Statuses.Usable, Statuses.Usable, null), (record.Status, record.Item.PubStatus, record.HoldReason));
+
+        // The provider's own word stands, whoever releases it.
+        var withheld = Dispatches.Version("urn:b", "1", "one", status: Statuses.Withheld);
+        await Write(withheld);
+        Assert.True(await Archive.ReleaseAsync(withheld.DispatchId, 0, "anna", Cancel));
+        Assert.Equal(["one"], await Bodies(new ArchiveQuery { Status = Statuses.Withheld }));
+    }
+
+    [Fact]
     public async Task Every_order_of_arrival_of_four_versions_ends_in_the_same_chain()
     {
         string[] bodies = ["one", "two", "two again", "three"];

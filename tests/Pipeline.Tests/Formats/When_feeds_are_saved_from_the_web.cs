@@ -107,6 +107,13 @@ public sealed class When_feeds_are_saved_from_the_web
     [InlineData("Sperrfrist: 16. März 2024, 18.00 Uhr MEZ", "2024-03-16T17:00:00Z")]
     [InlineData("Embargo tot 16 maart 2024 om 18.00 uur (Brusselse tijd)", "2024-03-16T17:00:00Z")]
     [InlineData("EMBARGOED UNTIL 1700 GMT, March 16, 2024", "2024-03-16T17:00:00Z")]
+    [InlineData("EMBARGO hasta las 06:00 (hora de Madrid) del 27 de noviembre de 2026", "2026-11-27T05:00:00Z")]
+    [InlineData("EMBARGO hasta las 06:00 del 27 de noviembre de 2026", "2026-11-27T18:00:00Z")]
+    [InlineData("Embargado hasta el viernes 27 de noviembre de 2026, 06.00 horas (hora peninsular)", "2026-11-27T05:00:00Z")]
+    [InlineData("SPERRFRIST bis Freitag, 27. November 2026, 6 Uhr (Ortszeit Berlin)", "2026-11-27T05:00:00Z")]
+    [InlineData("ONDER EMBARGO tot vrijdag 27 november 2026 om 6 uur (Nederlandse tijd)", "2026-11-27T05:00:00Z")]
+    [InlineData("EMBARGO fino alle 6 del 27 novembre 2026 (ora di Roma)", "2026-11-27T05:00:00Z")]
+    [InlineData("Sob embargo até às 6h00 de 27 de novembro de 2026 (hora de Lisboa)", "2026-11-27T06:00:00Z")]
     [InlineData("EMBARGO : ne pas diffuser avant la fin de la conférence", null)]
     public void An_embargo_in_the_words_of_an_item_holds_it_in_every_kind_of_feed(string words, string? until)
     {
@@ -125,9 +132,25 @@ public sealed class When_feeds_are_saved_from_the_web
         {
             var record = One(document);
             Assert.Equal(instant, record.Item.EmbargoedUntil?.ToUniversalTime());
-            if (until is null) Assert.Equal(Statuses.Withheld, record.Status);
+            Assert.Equal((Statuses.Withheld, Statuses.Withheld), (record.Status, record.Item.PubStatus));
             Assert.NotNull(record.HoldReason);
         }
+
+        // A wire with the same words is held in the same way.
+        var wire = One($"{words}\n\nBruxelles, 14 mars 2024 (Nova) - Le texte de la dépêche, assez long pour une ligne.\n");
+        Assert.Equal((instant, Statuses.Withheld), (wire.Item.EmbargoedUntil?.ToUniversalTime(), wire.Status));
+        Assert.NotNull(wire.HoldReason);
+    }
+
+    [Theory]
+    [InlineData("2024-03-16T18:00:00+01:00", false)]
+    [InlineData("2024-03-16T17:00:00+01:00", true)]
+    public void Words_that_repeat_the_embargo_of_a_field_hold_nothing_more_than_it(string field, bool held)
+    {
+        var record = One($"{{\"uri\":\"urn:a:1\",\"versionCreated\":\"2024-03-15T09:00:00Z\",\"pubStatus\":\"usable\",\"embargoedUntil\":\"{field}\",\"headlines\":[{{\"value\":\"Prix\"}}],\"edNote\":\"Sous embargo jusqu'au samedi 16 mars 18h00 (heure de Paris).\"}}");
+
+        Assert.Equal((Statuses.Usable, held), (record.Status, record.HoldReason is not null));
+        Assert.Equal(DateTimeOffset.Parse(field, System.Globalization.CultureInfo.InvariantCulture), record.Item.EmbargoedUntil);
     }
 
     [Fact]

@@ -107,6 +107,13 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("Sperrfrist: 16. März 2024, 18.00 Uhr MEZ", "2024-03-16T17:00:00Z")]
     [InlineData("EMBARGO hasta el sábado 16 de marzo de 2024 a las 18:00 (hora de Madrid)", "2024-03-16T17:00:00Z")]
     [InlineData("EMBARGO fino alle ore 18:00 del 16 marzo 2024 (ora di Roma)", "2024-03-16T17:00:00Z")]
+    [InlineData("EMBARGO jusqu'au 16 mars 2024 à 6 heures du soir (heure de Bruxelles)", "2024-03-16T17:00:00Z")]
+    [InlineData("Sperrfrist: 16. März 2024, 6 Uhr abends MEZ", "2024-03-16T17:00:00Z")]
+    [InlineData("Onder embargo tot 16 maart 2024, 6 uur 's avonds (Belgische tijd)", "2024-03-16T17:00:00Z")]
+    [InlineData("EMBARGO hasta las 6 de la tarde del 16 de marzo de 2024 (hora de Madrid)", "2024-03-16T17:00:00Z")]
+    [InlineData("EMBARGO fino alle 6 di sera del 16 marzo 2024 (ora di Roma)", "2024-03-16T17:00:00Z")]
+    [InlineData("EMBARGO fino alle 6 del 16 marzo 2024 (ora di Roma)", "2024-03-16T05:00:00Z")]
+    [InlineData("EMBARGO jusqu'au 16 mars 2024 à 18 heures (heure de Paris), le ministre parlera dans la soirée", "2024-03-16T17:00:00Z")]
     public void An_embargo_is_read_to_its_instant(string line, string instant)
     {
         var reading = EditorialSignals.Detect(null, [line], null, null, Context);
