@@ -1,15 +1,19 @@
 using Newswire.Contracts;
+using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Wire;
 
 /// <summary>ANPA 1312 and its Kyodo dialect: one or several messages, noise between them skipped.</summary>
 public sealed class Anpa1312Format : IDispatchFormat
 {
+    // All controls but those of the envelope and of tables.
+    private static readonly CharRanges Noise = new(('\0', '\0'), ('\u0005', '\u0007'), ('\u000E', '\u000F'), ('\u0015', '\u0015'), ('\u0017', '\u001D'), ('\u007F', '\u007F'));
+
     public string Name => "anpa1312";
 
     public FormatMatch? Match(DispatchHead head)
     {
-        var lines = WireLines.Split(WireBytes.Head(head).AsSpan().TrimStart("\u0016\0 \r\n"));
+        var lines = WireLines.Split(WireLines.Without(Noise, WireBytes.Head(head)).AsSpan().TrimStart("\u0016\0 \r\n"));
         if (lines.Count < 2)
             return null;
         return AnpaHeader.Read(lines[0], lines[1]) is not null ? new FormatMatch(0.95, "the header lines of ANPA 1312") : null;
@@ -18,7 +22,7 @@ public sealed class Anpa1312Format : IDispatchFormat
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
         var warnings = new List<RecordWarning>();
-        var text = WireBytes.Text(dispatch, context.Settings, latin: true, warnings);
+        var text = WireLines.Without(Noise, WireBytes.Text(dispatch, context.Settings, latin: true, warnings));
         (string Service, int Number)? before = null;
         foreach (var (header, lines, hasStart) in Split(text))
         {

@@ -56,12 +56,12 @@ internal sealed record AnpaLine(AnpaLineKind Kind, string Text, char Ending)
         }
         else if (line[0] == '\b' || !line.Contains("  ", StringComparison.Ordinal) && line.Contains(';', StringComparison.Ordinal) && lines.Count > 0 && lines[^1].Kind is AnpaLineKind.Row or AnpaLineKind.Header)
         {
-            lines.Add(new AnpaLine(AnpaLineKind.Row, Clean(line).Replace('{', '½'), '\0'));
+            lines.Add(new AnpaLine(AnpaLineKind.Row, Clean(Spaced(line)).Replace('{', '½'), '\0'));
         }
         else if (lines.Count > 0)
         {
             // A line without a frame goes on from the one above.
-            lines[^1] = lines[^1] with { Text = lines[^1].Kind == AnpaLineKind.Row ? lines[^1].Text + "\n" + Clean(line) : lines[^1].Text + " " + Clean(line) };
+            lines[^1] = lines[^1] with { Text = lines[^1].Kind == AnpaLineKind.Row ? lines[^1].Text + "\n" + Clean(Spaced(line)) : lines[^1].Text + " " + Clean(line) };
         }
         else
         {
@@ -76,9 +76,12 @@ internal sealed record AnpaLine(AnpaLineKind Kind, string Text, char Ending)
         return new AnpaLine(AnpaLineKind.Header, Clean(ending == '\0' ? trimmed : trimmed[..^1]), ending);
     }
 
+    /// <summary>In rows three controls are spaces of several widths.</summary>
+    private static string Spaced(string row) => row.Replace('\u0010', ' ').Replace('\u001e', ' ').Replace('\u001f', ' ');
+
     private static string Clean(string text)
     {
-        text = text.Replace('\u0010', ' ').Replace('\u001e', ' ').Replace('\u001f', ' ').Replace("``", "\"", StringComparison.Ordinal).Replace("''", "\"", StringComparison.Ordinal);
+        text = text.Replace("``", "\"", StringComparison.Ordinal).Replace("''", "\"", StringComparison.Ordinal);
         return (WireLines.WithoutControls(text) ?? text).Trim().TrimEnd('<').TrimEnd();
     }
 }

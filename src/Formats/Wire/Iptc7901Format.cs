@@ -1,16 +1,20 @@
 using System.Globalization;
 using Newswire.Contracts;
+using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Wire;
 
 /// <summary>IPTC 7901: one or several messages, their control characters whole or stripped, noise between them skipped.</summary>
 public sealed class Iptc7901Format : IDispatchFormat
 {
+    // All controls but SOH, STX, ETX, EOT and line ends.
+    private static readonly CharRanges Noise = new(('\0', '\0'), ('\u0005', '\b'), ('\u000E', '\u001F'), ('\u007F', '\u007F'));
+
     public string Name => "iptc7901";
 
     public FormatMatch? Match(DispatchHead head)
     {
-        var text = WireBytes.Head(head).AsSpan().TrimStart("\u007f\u0001\0\u0016 \r\n\u0004");
+        var text = WireLines.Without(Noise, WireBytes.Head(head)).AsSpan().TrimStart("\u007f\u0001\0\u0016 \r\n\u0004");
         var end = text.IndexOfAny('\r', '\n');
         return end > 0 && end < 140 && TransmissionLine.Read7901(text[..end]) is not null ? new FormatMatch(0.95, "the header line of IPTC 7901") : null;
     }
@@ -18,7 +22,7 @@ public sealed class Iptc7901Format : IDispatchFormat
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
         var warnings = new List<RecordWarning>();
-        var text = WireBytes.Text(dispatch, context.Settings, latin: false, warnings);
+        var text = WireLines.Without(Noise, WireBytes.Text(dispatch, context.Settings, latin: false, warnings));
         Header7901? before = null;
         foreach (var message in Split(text))
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Wire;
 
@@ -27,6 +28,26 @@ internal static class WireLines
         if (!text.IsEmpty)
             lines.Add(text.TrimEnd().ToString());
         return lines;
+    }
+
+    /// <summary>
+    /// The text without the controls that mean nothing in its envelope (fill and bell characters, shifts, escapes), before they can part a
+    /// header, a word, or CR and LF.
+    /// </summary>
+    public static string Without(CharRanges noise, string text)
+    {
+        var at = noise.FirstIn(text);
+        if (at < 0)
+            return text;
+        var kept = new StringBuilder(text.Length);
+        var rest = text.AsSpan();
+        for (; at >= 0; at = noise.FirstIn(rest))
+        {
+            kept.Append(rest[..at]);
+            rest = rest[(at + 1)..];
+        }
+
+        return kept.Append(rest).ToString();
     }
 
     /// <summary>C0 controls other than tab and line ends, DEL and U+FEFF taken out; null when there are none.</summary>

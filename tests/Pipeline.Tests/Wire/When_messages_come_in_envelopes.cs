@@ -39,6 +39,35 @@ public sealed class When_messages_come_in_envelopes
         Assert.Equal(Statuses.Withheld, items[1].Record!.Status);
     }
 
+    [Theory]
+    [InlineData("iptc7901.txt", "\0\a\b\u000E\u0010\u0011\u0013\u0015\u0016\u001B\u001D\u007F")]
+    [InlineData("anpa.txt", "\0\a\u000E\u0015\u001B\u001D\u007F")]
+    public void A_control_that_means_nothing_changes_nothing_wherever_it_stands(string file, string controls)
+    {
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(Reading.Fixtures, "rosetta", "r03", file)));
+        var expected = Record(text);
+        for (var at = 0; at <= text.Length; at++)
+        {
+            // Within the bytes of one letter it damages that letter.
+            if (at < text.Length && text[at] is >= '\u0080' and < '\u00C0' && file != "anpa.txt") continue;
+            Assert.Equal(expected, Record(text.Insert(at, controls[at % controls.Length].ToString())));
+        }
+
+        static string Record(string content)
+        {
+            var record = Assert.Single(Reading.Of(Encoding.Latin1.GetBytes(content)).Items).Record!;
+            return System.Text.Json.JsonSerializer.Serialize(record with { DispatchId = Guid.Empty, Raw = record.Raw with { Sha256 = "", Bytes = 0 } }, NewswireJson.Wire.NewsRecord);
+        }
+    }
+
+    [Fact]
+    public void Three_controls_are_spaces_in_rows_and_nothing_in_a_sentence()
+    {
+        var record = Reading.One("\u0016\u0016\u0001a0011\u001F__test\r\nr a\u0013\u0011BC-test  03-14 0053\r\n\u0002^BC-test,53<\r\n^Scores of the day<\r\n\tThe ga\u0010mes ended late.\r\n\bHome\u001E3\r\n\bAway\u001F2\r\n\u0003\r\nNV-TT-03-14-24 1941GMT<\r\n\u0004");
+
+        Assert.Equal("The games ended late.\n\nHome 3\nAway 2", record.Text());
+    }
+
     [Fact]
     public void A_message_cut_before_its_end_is_refused_and_its_neighbour_read()
     {
