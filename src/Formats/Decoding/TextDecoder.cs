@@ -23,6 +23,8 @@ internal static class TextDecoder
         return new DispatchText(text.TrimStart('\uFEFF'), content, charset, warnings, isUtf8);
     }
 
+    private const int LargeDocument = 1_000_000;
+
     private static int Utf8Length(ReadOnlySpan<byte> bytes) => bytes.Length - bytes.CountAny(ContinuationBytes);
 
     private static readonly SearchValues<byte> ContinuationBytes =
@@ -54,6 +56,8 @@ internal static class TextDecoder
     /// <summary>Checked and decoded in one go; null when the bytes are not UTF-8.</summary>
     private static string? FromUtf8(ReadOnlySpan<byte> bytes)
     {
+        // A large buffer would stay in the pool: then twice through the bytes is better.
+        if (bytes.Length > LargeDocument) return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
         var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
         var text = Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? new string(buffer, 0, length) : null;
         ArrayPool<char>.Shared.Return(buffer);

@@ -166,12 +166,12 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     private void Text()
     {
         _item.Headline = ItemFields.Line(_title?.InnerText() ?? _otherTitle);
-        if (_encoded is not null && (_encoded.HasElements || _encoded.Value() is not null))
+        if (_encoded is { IsBlank: false })
         {
             SetBody(_encoded);
             _item.Summary = ItemFields.PlainText(_description?.InnerText(), context.Deadline);
         }
-        else if (_description is not null && (_description.HasElements || _description.Value() is not null))
+        else if (_description is { IsBlank: false })
         {
             SetBody(_description);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Newswire.Formats.Identity;
@@ -9,23 +10,34 @@ namespace Newswire.Formats.Identity;
 /// </summary>
 public static class TextFingerprint
 {
+    // Of one character in UTF-8.
+    private const int MostBytes = 4;
+
     /// <summary><c>urn:newswire:text:{32 hex digits}</c> of the text without transmission headers.</summary>
     public static string Uri(params ReadOnlySpan<string?> parts)
     {
-        var letters = new StringBuilder();
+        // Hashed as they are found: the letters of a text may be as long as the text.
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in parts)
-            if (part is not null) AppendLetters(letters, part);
-        return "urn:newswire:text:" + ProviderIds.Hash(letters.ToString());
+            if (part is not null) AppendLetters(hash, part);
+        return "urn:newswire:text:" + Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    private static void AppendLetters(StringBuilder letters, string text)
+    private static void AppendLetters(IncrementalHash hash, string text)
     {
+        Span<byte> letters = stackalloc byte[1_024];
+        var length = 0;
         // A non-character is no letter, and normalizing throws on it.
         text = text.Replace("\uFFFE", "", StringComparison.Ordinal);
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            var category = Rune.GetUnicodeCategory(rune);
-            if (category <= UnicodeCategory.OtherNumber) letters.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (Rune.GetUnicodeCategory(rune) > UnicodeCategory.OtherNumber) continue;
+            length += Rune.ToLowerInvariant(rune).EncodeToUtf8(letters[length..]);
+            if (length <= letters.Length - MostBytes) continue;
+            hash.AppendData(letters[..length]);
+            length = 0;
         }
+
+        hash.AppendData(letters[..length]);
     }
 }

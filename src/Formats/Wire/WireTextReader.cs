@@ -48,7 +48,7 @@ internal static class WireTextReader
         paragraphs.RemoveAll(paragraph => string.IsNullOrWhiteSpace(paragraph.Text));
         if (paragraphs.Count == 0)
             return;
-        item.Body = string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Text));
+        item.Body = string.Join("\n\n", paragraphs.ConvertAll(paragraph => paragraph.Text));
         item.Preformatted = paragraphs.Exists(paragraph => paragraph.Preformatted);
         if (!item.Preformatted)
             return;

@@ -106,6 +106,9 @@ internal sealed class Element
         return First.Next is null && First.IsText ? Blank(First.Text) : Blank(InnerText());
     }
 
+    /// <summary>Neither elements nor anything but blanks inside.</summary>
+    public bool IsBlank => !HasElements && string.IsNullOrWhiteSpace(InnerText());
+
     /// <summary>All text inside, as it is.</summary>
     public string InnerText()
     {

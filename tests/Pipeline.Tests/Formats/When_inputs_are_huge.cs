@@ -9,6 +9,8 @@ namespace Newswire.Pipeline.Tests.Formats;
 /// <summary>Inputs made here, because nobody wants them in a repository. Every one ends within the limits, as a record or as a refusal.</summary>
 public sealed class When_inputs_are_huge
 {
+    private const string Paragraph = "Le conseil a adopté le plan pour les écoles de la commune, et les travaux commenceront en septembre. Le conseil a adopté le plan.\n\n";
+
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     private static string Filled(string piece, int length) => new StringBuilder(length + piece.Length).Insert(0, piece, length / piece.Length).ToString();
@@ -67,6 +69,35 @@ public sealed class When_inputs_are_huge
     [Fact]
     public void More_characters_than_the_limit_are_refused() =>
         Assert.Equal(ReasonCodes.TooLarge, Refused(Rss(RssItem("<title>" + Filled("a", 200_000) + "</title>")), new FormatLimits { Characters = 100_000 }));
+
+    /// <summary>Texts of fifty megabytes, a value, an attribute: read once, kept once, and copied no more often than each step must.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("text")]
+    [InlineData("line")]
+    [InlineData("rss")]
+    [InlineData("json")]
+    [InlineData("attribute")]
+    [InlineData("items")]
+    public void Fifty_megabytes_are_read_in_five_seconds_and_ten_times_their_memory(string kind)
+    {
+        var content = Bytes(kind switch
+        {
+            "text" => "BRUXELLES, 14 mars 2024 (Nova) - " + Filled(Paragraph, 50_000_000),
+            "line" => "PARIS (Nova) - " + Filled("mot ", 50_000_000),
+            "rss" => $"<rss version=\"2.0\"><channel>{RssItem("<title>t</title><description>" + Filled(Paragraph, 50_000_000) + "</description>")}</channel></rss>",
+            "json" => "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{\"id\":\"1\",\"title\":\"x\",\"content_text\":\"" + Filled("a", 50_000_000) + "\"}]}",
+            "attribute" => $"<rss version=\"2.0\"><item><guid a=\"{Filled("x", 20_000_000)}\">g</guid><title>t</title></item></rss>",
+            _ => $"<rss version=\"2.0\"><channel>{string.Concat(Enumerable.Range(0, 200_000).Select(i => RssItem($"<title>Headline {i}</title><description>Body {i}</description>", $"g{i}")))}</channel></rss>",
+        });
+
+        var before = GC.GetTotalAllocatedBytes();
+        var clock = Stopwatch.StartNew();
+        var reading = Of(content);
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 550_000_000);
+        Assert.NotEmpty(reading.Items);
+    }
 
     [Fact]
     public void Reading_ends_when_its_time_is_up()
