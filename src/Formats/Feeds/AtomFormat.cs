@@ -84,10 +84,17 @@ public sealed class AtomFormat : IDispatchFormat
     {
         var (content, summary) = (entry.Child("content"), entry.Child("summary"));
         var used = content is not null && content.Attribute("src") is null && SetBody(item, content);
-        if (used && Base(content!) is { } baseUri) item.BaseUri = baseUri;
+        if (used) SetContext(item, content!);
         if (summary is null) return;
         if (used) item.Summary = Kind(summary) == "text" ? summary.Value() : ItemFields.PlainText(Markup(summary), context.Deadline);
-        else SetBody(item, summary);
+        else if (SetBody(item, summary)) SetContext(item, summary);
+    }
+
+    /// <summary>Where links of the text start, and its language: the nearest that is stated, from the text outwards.</summary>
+    private static void SetContext(DispatchItem item, Element text)
+    {
+        item.BaseUri = Base(text) ?? item.BaseUri;
+        item.Language = text.Children().FirstOrDefault()?.Attribute("lang") ?? text.Inherited("lang");
     }
 
     /// <summary>text, html or xhtml, by the type of Atom 1.0 and the mode of 0.3; null for content that is no text.</summary>

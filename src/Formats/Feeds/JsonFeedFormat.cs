@@ -61,8 +61,8 @@ public sealed class JsonFeedFormat : IDispatchFormat
             ProviderId = fields.Get("id").AsText()?.Trim(),
             Headline = ItemFields.Line(fields.Get("title").AsText()),
             Language = (fields.Get("language").AsText() ?? feed.Get("language").AsText())?.Trim(),
-            Link = (fields.Get("url").AsText() ?? fields.Get("external_url").AsText())?.Trim(),
-            BaseUri = (fields.Get("url").AsText() ?? feed.Get("home_page_url").AsText())?.Trim(),
+            Link = Absolute(fields.Get("url", "external_url").AsText(), feed),
+            BaseUri = Absolute(fields.Get("url").AsText(), feed) ?? feed.Get("home_page_url").AsText()?.Trim(),
             BodyHtml = fields.Get("content_html").AsText(),
             Body = fields.Get("content_text").AsText(),
             Summary = ItemFields.PlainText(fields.Get("summary").AsText(), context.Deadline),
@@ -76,10 +76,21 @@ public sealed class JsonFeedFormat : IDispatchFormat
             if (tag.AsText() is { } word) item.Keywords.Add(word);
         if (fields.Get("title") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }) item.Warn(WarningCodes.FieldUnreadable, "title is no text");
         if (item.Body is null && item.BodyHtml is null) (item.Body, item.Summary) = (item.Summary, null);
-        if (item.ProviderId is null) item.ProviderId = item.Link;
+        if (item.ProviderId is null && item.Link is not null)
+        {
+            item.ProviderId = item.Link;
+            item.Warn(WarningCodes.GuidDerived, "no id: the url stands in");
+        }
+
         item.IdentityBasis = [item.Headline, item.Body ?? item.BodyHtml];
         return item;
     }
+
+    /// <summary>An address of the item; what is relative starts at the home page, for want of a rule in the standard.</summary>
+    private static string? Absolute(string? link, JsonElement feed) =>
+        link is null || Uri.IsWellFormedUriString(link.Trim(), UriKind.Absolute) || !Uri.TryCreate(feed.Get("home_page_url", "feed_url").AsText()?.Trim(), UriKind.Absolute, out var home) || !Uri.TryCreate(home, link.Trim(), out var absolute)
+            ? link?.Trim()
+            : absolute.AbsoluteUri;
 
     private static string? Authors(JsonElement authors)
     {

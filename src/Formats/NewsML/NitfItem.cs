@@ -41,7 +41,8 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         if (int.TryParse(doc.Child("urgency")?.Attribute("ed-urg"), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)) item.Urgency ??= urgency;
         item.CopyrightHolder ??= doc.Child("doc.copyright")?.Attribute("holder");
         if (item.CreditLine is null && item.Credits.Count == 0) item.CreditLine = item.CopyrightHolder;
-        var notes = doc.Children("ed-msg").Select(m => m.Attribute("info") ?? m.Value()).OfType<string>().ToList();
+        var notes = doc.Children("ed-msg").Select(m => m.Attribute("info") ?? m.Value())
+            .Concat((_body?.Child("body.head")?.Children("note") ?? []).Where(note => note.Attribute("noteclass") is "editorsnote").Select(note => ItemFields.Line(note.InnerText()))).OfType<string>().ToList();
         if (notes.Count > 0) item.EdNote ??= string.Join("\n", notes);
         ReadCorrection(doc.Child("correction"));
         ReadSubjects(doc);
@@ -70,16 +71,28 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         if (bylines.Count > 0) item.Byline ??= string.Join(", ", bylines);
         item.CreditLine ??= head.Child("distributor")?.Value();
         if (head.Child("dateline") is not { } dateline) return;
-        item.Dateline ??= dateline.Value();
+        item.Dateline ??= Printed(dateline);
         item.DatelineCity ??= dateline.Path("location", "city")?.Value() ?? dateline.Child("location")?.Value();
+    }
+
+    /// <summary>Place and date stand in elements of their own, with or without a blank between them.</summary>
+    private static string? Printed(Element dateline)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var at = dateline; at is not null; at = Element.Following(at, dateline, descend: true))
+        {
+            if (!at.IsText || at.Text.Length == 0) continue;
+            if (text.Length > 0 && char.IsLetterOrDigit(text[^1]) && char.IsLetterOrDigit(at.Text[0])) text.Append(", ");
+            text.Append(at.Text);
+        }
+
+        return string.IsNullOrWhiteSpace(text.ToString()) ? null : text.ToString().Trim();
     }
 
     /// <summary>The name without the title that is often glued on (byttl).</summary>
     private static string? Byline(Element byline)
     {
         if (byline.Child("byttl") is null) return byline.Value();
-        var text = string.Concat(byline.Descendants().Where(e => e.Name is "person").Select(e => e.InnerText() + " "));
-        if (!string.IsNullOrWhiteSpace(text)) return text.Trim();
         var own = new System.Text.StringBuilder();
         for (var child = byline.First; child is not null; child = child.Next)
             if (child.Name != "byttl") own.Append(child.IsText ? child.Text : child.InnerText());

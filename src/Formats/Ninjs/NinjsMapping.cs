@@ -142,13 +142,19 @@ internal static class NinjsMapping
 
     private static void ReadRenditions(DispatchItem item, JsonFields fields)
     {
-        foreach (var rendition in fields.Get("renditions").AsList().Take(50))
+        foreach (var (name, rendition) in Renditions(fields.Get("renditions")).Take(50))
         {
             if (rendition.Get("href").AsText()?.Trim() is not { } href) continue;
-            if (rendition.Get("name").AsText() == "web") item.Link ??= href;
-            else item.Renditions.Add(new NinjsRendition { Name = rendition.Get("name").AsText() ?? "rendition", Href = href, ContentType = rendition.Get("contentType", "mimetype").AsText() });
+            if (name == "web") item.Link ??= href;
+            else item.Renditions.Add(new NinjsRendition { Name = name ?? "rendition", Href = href, ContentType = rendition.Get("contentType", "contenttype", "mimetype").AsText() });
         }
     }
+
+    /// <summary>A list of named objects; in ninjs 1 one object, with a property for each.</summary>
+    private static IEnumerable<(string? Name, JsonElement Rendition)> Renditions(JsonElement renditions) =>
+        renditions.ValueKind == JsonValueKind.Object && renditions.Get("href").ValueKind == JsonValueKind.Undefined
+            ? renditions.EnumerateObject().Select(property => ((string?)property.Name, property.Value))
+            : renditions.AsList().Select(rendition => (rendition.Get("name").AsText(), rendition));
 
     /// <summary>A number; 4.0 is legal in ninjs 1.</summary>
     private static int? Urgency(JsonElement element) =>
