@@ -27,6 +27,18 @@ internal static class DateScanner
         return true;
     }
 
+    /// <summary><c>pm</c>, <c>p.m.</c> and the like after a time, which moves its hour; a time of 24 hours that has it too needs it not.</summary>
+    public static bool TakeHalfOfDay(ref ReadOnlySpan<char> text, ref DateParts parts)
+    {
+        var rest = text.TrimStart();
+        if (rest.IsEmpty || rest[0] is not ('a' or 'A' or 'p' or 'P')) return false;
+        var length = rest.Length >= 4 && rest[1] == '.' && rest[2] is 'm' or 'M' && rest[3] == '.' ? 4 : rest.Length >= 2 && rest[1] is 'm' or 'M' ? 2 : 0;
+        if (length == 0 || (length < rest.Length && char.IsLetterOrDigit(rest[length]))) return false;
+        if (parts.Hour <= 12) parts.Hour = (parts.Hour % 12) + (rest[0] is 'p' or 'P' ? 12 : 0);
+        text = rest[length..];
+        return true;
+    }
+
     public static bool TakeChar(ref ReadOnlySpan<char> text, char c)
     {
         if (text.IsEmpty || text[0] != c) return false;

@@ -11,11 +11,13 @@ internal static class IsoDateParser
         text = text[1..];
         if (separator == '/') parts.Repair = "slashes";
         parts.Precision = "month";
-        if (!DateScanner.Take(ref text, separator == '/' ? 1 : 2, 2, out parts.Month)) return false;
-        if (text.IsEmpty) return separator == '-';
+        var before = text.Length;
+        if (!DateScanner.Take(ref text, 1, 2, out parts.Month)) return false;
+        if (text.IsEmpty) return separator == '-' && before == 2;
         if (!DateScanner.TakeChar(ref text, separator)) return false;
         parts.Precision = "day";
-        if (!DateScanner.Take(ref text, separator == '/' ? 1 : 2, 2, out parts.Day)) return false;
+        if (!DateScanner.Take(ref text, 1, 2, out parts.Day)) return false;
+        if (separator == '-' && before - text.Length < "01-01".Length) parts.Repair = "one digit";
         return text.IsEmpty || ReadTimeAfterDate(text, ref parts);
     }
 
@@ -54,6 +56,7 @@ internal static class IsoDateParser
         }
 
         if (!text.IsEmpty && text[0] is '.' or ',') text = TakeFraction(text[1..], ref parts);
+        DateScanner.TakeHalfOfDay(ref text, ref parts);
         return text.IsEmpty || ReadZone(text, ref parts);
     }
 
@@ -69,6 +72,8 @@ internal static class IsoDateParser
 
     private static bool ReadZone(ReadOnlySpan<char> text, ref DateParts parts)
     {
+        // Java adds the name of the zone: 2024-03-14T20:41:07+01:00[Europe/Brussels].
+        if (text is [.., ']'] && text.IndexOf('[') is var bracket and > 0) text = text[..bracket];
         text = text.Trim();
         if (text.IsEmpty) return true;
         if (!ZoneNames.TryParse(text, out var minutes, out var unusable))

@@ -14,18 +14,24 @@ internal static class WordyDateParser
         Span<Range> words = stackalloc Range[16];
         if (text.Contains('(')) text = WithoutComments(text);
         var count = text.SplitAny(words, " ,\t\r\n\u00a0", StringSplitOptions.RemoveEmptyEntries);
-        bool day = false, month = false, year = false, time = false;
+        bool day = false, month = false, year = false, time = false, firstIsMonth = false;
         for (var i = 0; i < count; i++)
         {
             var word = text[words[i]];
-            if (!time && word.Contains(':') && char.IsAsciiDigit(word[0]))
+            if (!time && char.IsAsciiDigit(word[0]) && word.ContainsAny(':', 'h') && IsClock(word))
             {
-                if (!IsoDateParser.ReadTime(word, ref parts)) return false;
+                if (!IsoDateParser.ReadTime(word.Contains('h') ? word.ToString().Replace('h', ':') : word, ref parts)) return false;
                 time = true;
+            }
+            else if (month && firstIsMonth && i > 0 && MonthNames.TryGet(word, out var later))
+            {
+                // "mar, 14 nov 2024": what looked like March is Tuesday, in four languages.
+                (parts.Month, firstIsMonth) = (later, false);
+                parts.Repair = IsEnglishShort(word) ? null : "month name " + word.ToString();
             }
             else if (!month && MonthNames.TryGet(word, out parts.Month))
             {
-                month = true;
+                (month, firstIsMonth) = (true, i == 0);
                 if (!IsEnglishShort(word)) parts.Repair ??= "month name " + word.ToString();
             }
             else if (!day && DateScanner.Number(word.TrimEnd('.'), 1, 2, out parts.Day))
@@ -56,12 +62,15 @@ internal static class WordyDateParser
         return day && month && year;
     }
 
+    /// <summary><c>20:41</c> and what may follow it, or <c>20h41</c>.</summary>
+    private static bool IsClock(ReadOnlySpan<char> word) => word.Contains(':') || (word.Length is 4 or 5 && word[^3] == 'h' && char.IsAsciiDigit(word[^1]));
+
     private static bool IsEnglishShort(ReadOnlySpan<char> word) =>
         word.Length == 3 && word is "Jan" or "Feb" or "Mar" or "Apr" or "May" or "Jun" or "Jul" or "Aug" or "Sep" or "Oct" or "Nov" or "Dec";
 
     private static bool IsOrdinal(ReadOnlySpan<char> word, ref bool day, ref DateParts parts)
     {
-        if (word is "de" or "del" or "at" or "of" or "um" or "à" or "T") return true;
+        if (word is "de" or "del" or "at" or "of" or "um" or "à" or "às" or "a" or "las" or "om" or "kl" or "kl." or "T" or "-" or "–") return true;
         if (day || word.Length < 3 || !char.IsAsciiDigit(word[0])) return false;
         day = word[^2..] is "st" or "nd" or "rd" or "th" && DateScanner.Number(word[..^2], 1, 2, out parts.Day);
         return day;
@@ -86,13 +95,8 @@ internal static class WordyDateParser
 
     private static bool ReadAfterTime(ReadOnlySpan<char> word, ref DateParts parts)
     {
-        if (word.Equals("pm", StringComparison.OrdinalIgnoreCase) || word.Equals("am", StringComparison.OrdinalIgnoreCase))
-        {
-            if (parts.Hour > 12) return false;
-            parts.Hour = (parts.Hour % 12) + (word[0] is 'p' or 'P' ? 12 : 0);
-            return true;
-        }
-
+        if (word is "Uhr" or "uur" or "h" or "hrs") return true;
+        if (DateScanner.TakeHalfOfDay(ref word, ref parts)) return word.IsEmpty;
         if (parts.Offset is not null) return true; // "+0100 CET" says it twice
         if (ZoneNames.TryParse(word, out var minutes, out var unusable))
         {

@@ -29,6 +29,20 @@ public sealed class When_a_date_is_read
     [InlineData("1710445267000", "2024-03-14T19:41:07Z")]
     [InlineData("2024-03-14T24:00:00Z", "2024-03-15T00:00:00Z")]
     [InlineData("Sat, 31 Dec 2016 23:59:60 GMT", "2016-12-31T23:59:59Z")]
+    [InlineData("Tue, 3 Jan 2023 4:05 EST", "2023-01-03T09:05:00Z")]
+    [InlineData("Jan. 3, 2023, 4:05 p.m. EST", "2023-01-03T21:05:00Z")]
+    [InlineData("March 14, 2024 8:41pm EST", "2024-03-15T01:41:00Z")]
+    [InlineData("2024-03-14 08:41:07 PM", "2024-03-14T20:41:07Z")]
+    [InlineData("2024-03-14 20:41:07 PM GMT", "2024-03-14T20:41:07Z")]
+    [InlineData("12/25/2023 10:00 PM", "2023-12-25T22:00:00Z")]
+    [InlineData("Thu, 14 Mar 2024 12:05 am GMT", "2024-03-14T00:05:00Z")]
+    [InlineData("mar, 14 nov 2023 20:41:07 +0100", "2023-11-14T19:41:07Z")]
+    [InlineData("mar., 12 mars 2024 20:41:07 +0100", "2024-03-12T19:41:07Z")]
+    [InlineData("Tuesday, January 3, 2023 - 04:05", "2023-01-03T04:05:00Z")]
+    [InlineData("14 mars 2024 à 20h41", "2024-03-14T20:41:00Z")]
+    [InlineData("Donnerstag, 14. März 2024 20:41 Uhr", "2024-03-14T20:41:00Z")]
+    [InlineData("2024-03-14T20:41:07+01:00[Europe/Brussels]", "2024-03-14T19:41:07Z")]
+    [InlineData("2024-3-14T20:41:07Z", "2024-03-14T20:41:07Z")]
     public void It_is_the_instant_it_says(string text, string instant)
     {
         Assert.True(NewsDateParser.TryParse(text, new SourceSettings(), out var date));
@@ -52,6 +66,9 @@ public sealed class When_a_date_is_read
     [InlineData("14 มี.ค. 2567")]
     [InlineData("samedi 18h")]
     [InlineData("2024-13-14")]
+    [InlineData("2024-3")]
+    [InlineData("2024-03-14 pm")]
+    [InlineData("mar 14 nov 2024 avr")]
     public void What_is_no_usable_date_is_refused_rather_than_guessed(string text) =>
         Assert.False(NewsDateParser.TryParse(text, new SourceSettings(), out _));
 
