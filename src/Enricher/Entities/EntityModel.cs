@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -14,23 +13,19 @@ internal sealed class EntityModel
 {
     private const uint Magic = 0x314E574E;
 
+    private const int KeyBits = 32;
+
     private readonly uint[] _keys;
-    private readonly int[] _rows;
+    private readonly KeyTable _table;
     private readonly short[] _weights;
     private readonly int[] _transitions;
-    private readonly int _mask;
 
-    /// <param name="weights">For the key at i sixteen weights from (i + 1) * 16 on; row 0 means "no such feature".</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <param name="keys">Ascending.</param>
+    /// <param name="weights">For the key at i sixteen weights from (i + 1) * 16 on.</param>
     public EntityModel(ModelHeader header, WordClasses classes, int[] transitions, uint[] keys, short[] weights)
     {
-        (Header, Classes, _transitions, _weights) = (header, classes, transitions, weights);
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2));
-        (_keys, _rows, _mask) = (new uint[size], new int[size], size - 1);
-        for (var r = 0; r < keys.Length; r++)
-        {
-            Put(keys[r], r + 1);
-        }
+        (Header, Classes, _transitions, _keys, _weights) = (header, classes, transitions, keys, weights);
+        _table = new KeyTable(keys, KeyBits);
     }
 
     public ModelHeader Header { get; }
@@ -74,32 +69,21 @@ internal sealed class EntityModel
         }
 
         Classes.Write(file);
-        var rows = Enumerable.Range(0, _keys.Length).Where(i => _rows[i] != 0).OrderBy(i => _keys[i])
-            .Select(i => KeyValuePair.Create(_keys[i], _weights.AsSpan(_rows[i] * Labels.Weighted, Labels.Weighted).ToArray())).ToList();
+        var rows = _keys.Select((key, i) => KeyValuePair.Create(key, _weights.AsSpan((i + 1) * Labels.Weighted, Labels.Weighted).ToArray())).ToList();
         ModelRows.Write(file, rows);
     }
 
     /// <summary>The same weights under another header (calibrated, renamed).</summary>
     public EntityModel With(ModelHeader header) => new(this, header);
 
-    /// <summary>Sums the weights of all features into <paramref name="scores"/>, <see cref="Labels.Count"/> long.</summary>
-    public void Score(ReadOnlySpan<uint> features, Span<int> scores)
+    /// <summary>Sums the weights of all features into <paramref name="scores"/>, <see cref="Labels.Count"/> long. The features are lost by it.</summary>
+    public void Score(Span<uint> features, Span<int> scores)
     {
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         var sum = Vector256<short>.Zero;
-        foreach (var feature in features)
+        foreach (var row in features[.._table.Find(features)])
         {
-            var slot = (int)(feature >> 3) & _mask;
-            while (_rows[slot] != 0)
-            {
-                if (_keys[slot] == feature)
-                {
-                    sum = Vector256.AddSaturate(sum, Vector256.LoadUnsafe(ref weights, (nuint)(_rows[slot] * Labels.Weighted)));
-                    break;
-                }
-
-                slot = (slot + 1) & _mask;
-            }
+            sum = Vector256.AddSaturate(sum, Vector256.LoadUnsafe(ref weights, row * (nuint)Labels.Weighted));
         }
 
         var (low, high) = Vector256.Widen(sum);
@@ -112,17 +96,6 @@ internal sealed class EntityModel
     private EntityModel(EntityModel other, ModelHeader header)
     {
         (Header, Classes, _transitions) = (header, other.Classes, other._transitions);
-        (_keys, _rows, _weights, _mask) = (other._keys, other._rows, other._weights, other._mask);
-    }
-
-    private void Put(uint key, int row)
-    {
-        var slot = (int)(key >> 3) & _mask;
-        while (_rows[slot] != 0)
-        {
-            slot = (slot + 1) & _mask;
-        }
-
-        (_keys[slot], _rows[slot]) = (key, row);
+        (_keys, _table, _weights) = (other._keys, other._table, other._weights);
     }
 }

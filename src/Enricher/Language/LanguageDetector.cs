@@ -36,7 +36,7 @@ public sealed class LanguageDetector
     private static readonly Lazy<LanguageDetector> Shipped = new(() => new LanguageDetector(ReadShippedModel()));
 
     private readonly LanguageModel _model;
-    private readonly NgramIndex _index;
+    private readonly KeyTable _index;
     private readonly int _padded;
     private readonly float[] _bias;
     private readonly float[] _outputByDimension;
@@ -45,7 +45,7 @@ public sealed class LanguageDetector
     internal LanguageDetector(LanguageModel model)
     {
         _model = model;
-        _index = new NgramIndex(model.Keys);
+        _index = new KeyTable(model.Keys, Ngrams.KeyBits);
         _candidatesByScript = [.. Enumerable.Range(0, Scripts.Count).Select(script =>
             Enumerable.Range(0, model.Languages.Length).Where(language => (model.ScriptSets[language] & (1u << script)) != 0).ToArray())];
         // Padded, so that every step of the output layer is whole vectors.

@@ -11,6 +11,10 @@ namespace Newswire.Enricher.Language;
 internal sealed class LanguageModel
 {
     public const int Dimension = 32;
+
+    /// <summary>As many n-grams as fit in 1.5 MB, packed.</summary>
+    public const int MostRows = (1 << 17) - 1;
+
     private const string Magic = "newswire-lid-1";
 
     /// <summary>BCP 47 tags.</summary>

@@ -7,7 +7,7 @@ namespace Newswire.ModelTrainer.Language;
 internal sealed record TrainingSettings
 {
     /// <summary>N-grams with a row.</summary>
-    public int Rows { get; init; } = NgramIndex.Most;
+    public int Rows { get; init; } = LanguageModel.MostRows;
 
     public int Samples { get; init; } = 5_000_000;
 
@@ -34,7 +34,7 @@ internal sealed class LanguageTrainer
 
     private readonly TrainingSet _set;
     private readonly TrainingSettings _settings;
-    private readonly NgramIndex _index;
+    private readonly KeyTable _index;
     private readonly uint[] _keys;
     private readonly float[] _rows;
     private readonly float[] _rowSquares;
@@ -52,7 +52,7 @@ internal sealed class LanguageTrainer
         _random = new Random(settings.Seed);
         _drawn = ((uint)settings.Seed * 2) + 1;
         _keys = NgramSelection.Select(set, settings.Rows);
-        _index = new NgramIndex(_keys);
+        _index = new KeyTable(_keys, Ngrams.KeyBits);
         _rows = new float[_keys.Length * D];
         for (var i = 0; i < _rows.Length; i++)
             _rows[i] = (_random.NextSingle() - 0.5f) * 2 / D;
