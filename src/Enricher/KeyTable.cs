@@ -19,8 +19,7 @@ internal sealed class KeyTable
     private const int TagBits = 16;
     private const uint Overflows = 1u << 31;
 
-    private readonly ushort[] _buckets;
-    private readonly int _first;
+    private readonly AlignedRows<ushort> _buckets;
     private readonly int _shift;
     private readonly uint _tagMask;
     private readonly Dictionary<uint, uint> _overflow = [];
@@ -31,9 +30,7 @@ internal sealed class KeyTable
     {
         var bucketBits = Math.Max(keyBits - TagBits, BitOperations.Log2((uint)Math.Max(1, keys.Length / Usual)) + 1);
         (_shift, _tagMask) = (keyBits - bucketBits, (1u << (keyBits - bucketBits)) - 1);
-        // Aligned, so that no bucket lies in two cache lines; pinned, so that it stays so.
-        _buckets = GC.AllocateArray<ushort>(((1 << bucketBits) + 1) * BucketLength, pinned: true);
-        _first = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_buckets, 0) & ((BucketLength * sizeof(ushort)) - 1)) / sizeof(ushort);
+        _buckets = new AlignedRows<ushort>(1 << bucketBits);
         for (var i = 0; i < keys.Length;)
         {
             var end = i + 1;
@@ -47,7 +44,7 @@ internal sealed class KeyTable
     /// <summary>Replaces keys by their numbers, leaving out the unknown; returns how many are known.</summary>
     public int Find(Span<uint> keys)
     {
-        ref var buckets = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buckets), _first);
+        ref var buckets = ref _buckets.First;
         var known = 0;
         foreach (var key in keys)
         {
@@ -65,9 +62,16 @@ internal sealed class KeyTable
         return known;
     }
 
+    /// <summary>Has the memory that the keys will be looked for in fetched meanwhile.</summary>
+    public void Prefetch(ReadOnlySpan<uint> keys)
+    {
+        foreach (var key in keys)
+            _buckets.Prefetch((nint)(key >> _shift));
+    }
+
     private void Fill(ReadOnlySpan<uint> keys, uint number)
     {
-        var bucket = _buckets.AsSpan(_first + ((int)(keys[0] >> _shift) * BucketLength), BucketLength);
+        var bucket = _buckets.Row((int)(keys[0] >> _shift));
         MemoryMarshal.Cast<ushort, uint>(bucket)[0] = number | (keys.Length > Places ? Overflows : 0);
         // Free places repeat the first key: of places that match, the first one counts. An empty bucket matches as number 0, which is unknown.
         bucket[HeadLength..].Fill((ushort)(keys[0] & _tagMask));

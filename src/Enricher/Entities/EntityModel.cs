@@ -17,14 +17,14 @@ internal sealed class EntityModel
 
     private readonly uint[] _keys;
     private readonly KeyTable _table;
-    private readonly short[] _weights;
+    private readonly AlignedRows<short> _weights;
     private readonly int[] _transitions;
 
     /// <param name="keys">Ascending.</param>
     /// <param name="weights">For the key at i sixteen weights from (i + 1) * 16 on.</param>
     public EntityModel(ModelHeader header, WordClasses classes, int[] transitions, uint[] keys, short[] weights)
     {
-        (Header, Classes, _transitions, _keys, _weights) = (header, classes, transitions, keys, weights);
+        (Header, Classes, _transitions, _keys, _weights) = (header, classes, transitions, keys, new AlignedRows<short>(weights));
         _table = new KeyTable(keys, KeyBits);
     }
 
@@ -69,19 +69,34 @@ internal sealed class EntityModel
         }
 
         Classes.Write(file);
-        var rows = _keys.Select((key, i) => KeyValuePair.Create(key, _weights.AsSpan((i + 1) * Labels.Weighted, Labels.Weighted).ToArray())).ToList();
+        var rows = _keys.Select((key, i) => KeyValuePair.Create(key, _weights.Row(i + 1).ToArray())).ToList();
         ModelRows.Write(file, rows);
     }
 
     /// <summary>The same weights under another header (calibrated, renamed).</summary>
     public EntityModel With(ModelHeader header) => new(this, header);
 
-    /// <summary>Sums the weights of all features into <paramref name="scores"/>, <see cref="Labels.Count"/> long. The features are lost by it.</summary>
-    public void Score(Span<uint> features, Span<int> scores)
+    /// <summary>First of three steps for a token's features: has what they are looked up in fetched while other tokens are worked on.</summary>
+    public void Prefetch(ReadOnlySpan<uint> features) => _table.Prefetch(features);
+
+    /// <summary>Second: replaces features by the numbers of their rows, returns how many have one, and has the rows fetched.</summary>
+    public int Find(Span<uint> features)
     {
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        var known = _table.Find(features);
+        foreach (var row in features[..known])
+        {
+            _weights.Prefetch((nint)row);
+        }
+
+        return known;
+    }
+
+    /// <summary>Third: sums the weights of the rows into <paramref name="scores"/>, <see cref="Labels.Count"/> long.</summary>
+    public void Score(ReadOnlySpan<uint> rows, Span<int> scores)
+    {
+        ref var weights = ref _weights.First;
         var sum = Vector256<short>.Zero;
-        foreach (var row in features[.._table.Find(features)])
+        foreach (var row in rows)
         {
             sum = Vector256.AddSaturate(sum, Vector256.LoadUnsafe(ref weights, row * (nuint)Labels.Weighted));
         }

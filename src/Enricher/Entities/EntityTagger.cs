@@ -8,7 +8,7 @@ internal sealed class EntityTagger
 {
     private readonly SentenceForms _sentence = new();
     private readonly Viterbi _viterbi = new();
-    private readonly uint[] _features = new uint[Features.Max];
+    private readonly uint[] _features = new uint[3 * Features.Max];
     private int[] _scores = new int[Tokenizer.MaxSentenceTokens * Labels.Count];
     private byte[] _labels = new byte[Tokenizer.MaxSentenceTokens];
 
@@ -33,15 +33,36 @@ internal sealed class EntityTagger
         }
 
         _sentence.Prepare(text, tokens.Starts[from..end], tokens.Lengths[from..end], gazetteer, model.Classes);
-        for (var i = 0; i < count; i++)
-        {
-            var n = Features.Extract(_sentence, i, _features);
-            model.Score(_features.AsSpan(0, n), _scores.AsSpan(i * Labels.Count, Labels.Count));
-        }
-
+        ScoreAll(model, count);
         var labels = _labels.AsSpan(0, count);
         _viterbi.Decode(_scores, model.Transitions, labels);
         Collect(labels, from, mentions);
+    }
+
+    /// <summary>Three tokens are under way at once, each in another step, so that none waits for memory.</summary>
+    private void ScoreAll(EntityModel model, int count)
+    {
+        Span<uint> found = [];
+        Span<uint> extracted = [];
+        for (var i = 0; i < count + 2; i++)
+        {
+            if (i > 1)
+            {
+                model.Score(found, _scores.AsSpan((i - 2) * Labels.Count, Labels.Count));
+            }
+
+            found = extracted[..model.Find(extracted)];
+            if (i < count)
+            {
+                extracted = _features.AsSpan(i % 3 * Features.Max, Features.Max);
+                extracted = extracted[..Features.Extract(_sentence, i, extracted)];
+                model.Prefetch(extracted);
+            }
+            else
+            {
+                extracted = [];
+            }
+        }
     }
 
     private void Collect(ReadOnlySpan<byte> labels, int offset, List<Mention> mentions)
