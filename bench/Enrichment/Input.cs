@@ -12,7 +12,7 @@ internal sealed class Input(RawDispatch dispatch, NewsRecord record)
 
     public string Body { get; } = TranslationText.PlainBody(record) ?? "";
 
-    public string? Headline { get; } = TranslationText.From(record).Headline;
+    public string? Headline { get; } = TranslationText.MainHeadline(record);
 
     public string Language { get; set; } = "und";
 }

@@ -10,11 +10,11 @@ public sealed class Enrichment(LanguageEnricher languages, EntityRecognizer enti
 {
     public EnrichedItem Enrich(NewsRecord record, SourceSettings settings)
     {
-        var text = TranslationText.From(record);
+        var headline = TranslationText.MainHeadline(record);
         var body = TranslationText.PlainBody(record);
         // A kill often carries no text: there is nothing to infer from, and absent beats guessed.
-        if (text.Headline is not null || body is not null)
-            record = Understand(record, text.Headline, body ?? "", settings);
+        if (headline is not null || body is not null)
+            record = Understand(record, headline, body ?? "", settings);
 
         var plan = translations.Plan(record, settings);
         return new EnrichedItem(plan.Translations.Count == 0 ? record : record with { Translations = plan.Translations }, plan.Commands);

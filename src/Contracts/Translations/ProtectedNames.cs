@@ -13,7 +13,7 @@ public static partial class ProtectedNames
     public static IReadOnlyList<ProtectedName> From(NewsRecord record)
     {
         var body = TranslationText.PlainBody(record) ?? string.Empty;
-        var headline = TranslationText.From(record).Headline ?? string.Empty;
+        var headline = TranslationText.MainHeadline(record) ?? string.Empty;
         var found = new Dictionary<string, (string Key, List<int[]> Spans)>(StringComparer.Ordinal);
         foreach (var entity in record.Entities ?? [])
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Newswire.Contracts;
@@ -8,6 +9,8 @@ namespace Newswire.Contracts;
 /// </summary>
 public static class TranslationHash
 {
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
+
     private const char FieldSeparator = '\u001F';
 
     public static string OfSegment(string text) => DispatchIdentity.TextHash(Canonical(text));
@@ -23,10 +26,10 @@ public static class TranslationHash
 
     private static string Canonical(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-            lines[i] = lines[i].TrimEnd();
-        var joined = string.Join('\n', lines);
+        var joined = text.AsSpan().ContainsAny(LineEnds) ? string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())) : text.TrimEnd();
+        // Below the first combining character all text is composed.
+        if (!joined.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF'))
+            return joined;
         // Lone surrogates cannot be normalized; such text is hashed as it is.
         try
         {

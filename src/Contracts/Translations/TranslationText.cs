@@ -1,28 +1,36 @@
 namespace Newswire.Contracts;
 
 /// <summary>What of a record is translated: its main headline and the paragraphs of its main plain-text body.</summary>
-public sealed record TranslationText
+public sealed class TranslationText
 {
-    public string? Headline { get; private init; }
+    // Every target's plan asks for them, and they cost more than the rest of it.
+    private readonly Lazy<string> _contentHash;
+    private readonly Lazy<IReadOnlyList<string>> _segmentHashes;
+
+    private TranslationText(string? headline, IReadOnlyList<string> body, IReadOnlyList<int> offsets)
+    {
+        (Headline, Body, Offsets) = (headline, body, offsets);
+        _contentHash = new(() => TranslationHash.OfContent(Headline, Body));
+        _segmentHashes = new(() => [.. (Headline is null ? [] : new[] { Headline }).Concat(Body).Select(TranslationHash.OfSegment)]);
+    }
+
+    public string? Headline { get; }
 
     /// <summary>Paragraphs, parted by blank lines in the body; blank ones are not counted.</summary>
-    public required IReadOnlyList<string> Body { get; init; }
+    public IReadOnlyList<string> Body { get; }
 
     /// <summary>Where each paragraph starts in the plain-text body, in UTF-16 code units.</summary>
-    public required IReadOnlyList<int> Offsets { get; init; }
+    public IReadOnlyList<int> Offsets { get; }
 
-    public string ContentHash => TranslationHash.OfContent(Headline, Body);
+    public string ContentHash => _contentHash.Value;
 
     /// <summary>Headline first when there is one, then the paragraphs.</summary>
-    public IReadOnlyList<string> SegmentHashes
-        => [.. (Headline is null ? [] : new[] { Headline }).Concat(Body).Select(TranslationHash.OfSegment)];
+    public IReadOnlyList<string> SegmentHashes => _segmentHashes.Value;
 
     public int Characters => (Headline?.Length ?? 0) + Body.Sum(p => p.Length);
 
     public static TranslationText From(NewsRecord record)
     {
-        var headlines = record.Item.Headlines;
-        var headline = (headlines?.FirstOrDefault(h => h.Role == "main") ?? (headlines is [var first, ..] ? first : null))?.Value;
         var body = PlainBody(record) ?? string.Empty;
         var paragraphs = new List<string>();
         var offsets = new List<int>();
@@ -31,7 +39,15 @@ public sealed record TranslationText
             paragraphs.Add(body.Substring(start, length));
             offsets.Add(start);
         }
-        return new TranslationText { Headline = string.IsNullOrWhiteSpace(headline) ? null : headline, Body = paragraphs, Offsets = offsets };
+        return new TranslationText(MainHeadline(record), paragraphs, offsets);
+    }
+
+    /// <summary>Null when there is none, or only blanks.</summary>
+    public static string? MainHeadline(NewsRecord record)
+    {
+        var headlines = record.Item.Headlines;
+        var headline = (headlines?.FirstOrDefault(h => h.Role == "main") ?? (headlines is [var first, ..] ? first : null))?.Value;
+        return string.IsNullOrWhiteSpace(headline) ? null : headline;
     }
 
     /// <summary>The text that spans of a record refer to.</summary>
