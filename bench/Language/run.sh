@@ -7,8 +7,8 @@ root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 g++ -O2 -std=c++17 -o "$work/cld2" "$here/cld2.cpp" -lcld2
-dotnet build "$root/tools/ModelTrainer" -c Release -v q -nologo -o "$work/trainer" >&2
+dotnet build "$root/tools/ModelTrainer" -c Release -v q -nologo -nodeReuse:false -o "$work/trainer" >&2
 for file in "$@"; do
     "$work/cld2" "$file"
-    "$work/trainer/Newswire.ModelTrainer" evaluate-language "$file" | sed -n '3,4p'
+    "$work/trainer/Newswire.ModelTrainer" evaluate-language "$file" | grep -E '^(macro accuracy|speed)'
 done

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Newswire.Enricher.Entities;
 
 /// <summary>The best sequence of tags, by exact search over those sequences that BILOU allows. Not for concurrent use.</summary>
@@ -5,8 +8,11 @@ internal sealed class Viterbi
 {
     private const int Impossible = int.MinValue / 4;
 
+    // Scores of tag pairs that may not be: none comes near in a sentence, and the sum of two still fits.
+    private readonly int[] _weights = new int[Labels.Count * Labels.Weighted];
+    private readonly int[] _toOutside = new int[Labels.Count];
     private int[] _best = new int[Tokenizer.MaxSentenceTokens * Labels.Count];
-    private byte[] _from = new byte[Tokenizer.MaxSentenceTokens * Labels.Count];
+    private int[] _from = new int[Tokenizer.MaxSentenceTokens * Labels.Count];
 
     /// <summary>For each tag those that may follow it.</summary>
     private static readonly byte[][] Followers = [.. Enumerable.Range(0, Labels.Count).Select(FollowersOf)];
@@ -30,18 +36,19 @@ internal sealed class Viterbi
         if (_best.Length < count * Labels.Count)
         {
             _best = new int[count * Labels.Count];
-            _from = new byte[count * Labels.Count];
+            _from = new int[count * Labels.Count];
         }
 
-        _best.AsSpan(0, count * Labels.Count).Fill(Impossible);
+        _best.AsSpan(0, Labels.Count).Fill(Impossible);
         foreach (var label in Openers)
         {
             _best[label] = emissions[label];
         }
 
+        Read(transitions);
         for (var t = 1; t < count; t++)
         {
-            Step(emissions, transitions, t * Labels.Count);
+            Step(emissions, t * Labels.Count);
         }
 
         Trace(labels);
@@ -55,39 +62,47 @@ internal sealed class Viterbi
             : [.. Enumerable.Range(0, Labels.Count).Where(l => l == Labels.Outside || Labels.Starts(l)).Select(l => (byte)l)];
     }
 
-    private void Step(ReadOnlySpan<int> emissions, ReadOnlySpan<int> transitions, int row)
+    private void Read(ReadOnlySpan<int> transitions)
     {
-        var previous = _best.AsSpan(row - Labels.Count, Labels.Count);
-        var best = _best.AsSpan(row, Labels.Count);
-        var from = _from.AsSpan(row, Labels.Count);
+        _weights.AsSpan().Fill(Impossible);
+        _toOutside.AsSpan().Fill(Impossible);
         for (var p = 0; p < Labels.Count; p++)
         {
-            var score = previous[p];
-            if (score == Impossible)
-            {
-                continue;
-            }
-
-            var weights = transitions.Slice(p * Labels.Count, Labels.Count);
             foreach (var l in Followers[p])
             {
-                var candidate = score + weights[l];
-                if (candidate > best[l])
-                {
-                    best[l] = candidate;
-                    from[l] = (byte)p;
-                }
+                (l == Labels.Outside ? ref _toOutside[p] : ref _weights[(p * Labels.Weighted) + l]) = transitions[(p * Labels.Count) + l];
+            }
+        }
+    }
+
+    /// <summary>For all tags at once: the best way from each tag before. Of equal ways the first one counts.</summary>
+    private void Step(ReadOnlySpan<int> emissions, int row)
+    {
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        var (best, best8) = (Vector256.Create(Impossible), Vector256.Create(Impossible));
+        var (from, from8) = (Vector256<int>.Zero, Vector256<int>.Zero);
+        var (outside, fromOutside) = (Impossible, 0);
+        for (var p = 0; p < Labels.Count; p++)
+        {
+            var score = _best[row - Labels.Count + p];
+            var way = Vector256.LoadUnsafe(ref weights, (nuint)(p * Labels.Weighted)) + Vector256.Create(score);
+            var way8 = Vector256.LoadUnsafe(ref weights, (nuint)((p * Labels.Weighted) + 8)) + Vector256.Create(score);
+            var (better, better8) = (Vector256.GreaterThan(way, best), Vector256.GreaterThan(way8, best8));
+            (best, best8) = (Vector256.ConditionalSelect(better, way, best), Vector256.ConditionalSelect(better8, way8, best8));
+            (from, from8) = (Vector256.ConditionalSelect(better, Vector256.Create(p), from), Vector256.ConditionalSelect(better8, Vector256.Create(p), from8));
+            if (score + _toOutside[p] > outside)
+            {
+                (outside, fromOutside) = (score + _toOutside[p], p);
             }
         }
 
         var emitted = emissions.Slice(row, Labels.Count);
-        for (var l = 0; l < Labels.Count; l++)
-        {
-            if (best[l] != Impossible)
-            {
-                best[l] += emitted[l];
-            }
-        }
+        (best + Vector256.Create(emitted)).CopyTo(_best, row);
+        (best8 + Vector256.Create(emitted[8..])).CopyTo(_best, row + 8);
+        from.CopyTo(_from, row);
+        from8.CopyTo(_from, row + 8);
+        _best[row + Labels.Outside] = outside + emitted[Labels.Outside];
+        _from[row + Labels.Outside] = fromOutside;
     }
 
     private void Trace(Span<byte> labels)

@@ -69,20 +69,23 @@ public sealed class LanguageDetector
     /// <summary>
     /// The language of <paramref name="text"/>. <paramref name="expected"/> are BCP 47 tags its source is known to write: a prior, not a filter.
     /// </summary>
-    public LanguageGuess Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected = null)
+    public LanguageGuess Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected = null) => Detect(text, expected, FewestLetters) ?? LanguageGuess.None;
+
+    /// <summary>The same; null for a text of fewer letters than <paramref name="fewest"/>, as far as it is read at first.</summary>
+    internal LanguageGuess? Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected, int fewest)
     {
-        var guess = Detect(text, expected, ShortRead);
-        return text.Length > ShortRead && guess.Confidence < Doubt ? Detect(text, expected, LongRead) : guess;
+        var guess = Detect(text, expected, fewest, ShortRead);
+        return text.Length > ShortRead && guess?.Confidence < Doubt ? Detect(text, expected, fewest, LongRead) : guess;
     }
 
-    private LanguageGuess Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected, int longest)
+    private LanguageGuess? Detect(ReadOnlySpan<char> text, IReadOnlyList<string>? expected, int fewest, int longest)
     {
         Span<char> stream = stackalloc char[TextSample.StreamLength];
         Span<int> letters = stackalloc int[Scripts.Count];
         letters.Clear();
         var counts = TextSample.Read(text, longest, stream, letters);
-        if (counts.Letters < FewestLetters)
-            return LanguageGuess.None;
+        if (counts.Letters < fewest)
+            return null;
         var script = LargestOf(letters, out var share);
         var candidates = _candidatesByScript[script];
         if (candidates.Length == 0)
@@ -96,15 +99,6 @@ public sealed class LanguageDetector
         Span<float> scores = stackalloc float[_padded];
         Score(sum, known, scores);
         return Best(scores, candidates, share, expected);
-    }
-
-    /// <summary>Letters of a text, as far as the detector would look.</summary>
-    internal static int Letters(ReadOnlySpan<char> text)
-    {
-        Span<char> stream = stackalloc char[TextSample.StreamLength];
-        Span<int> letters = stackalloc int[Scripts.Count];
-        letters.Clear();
-        return TextSample.Read(text, LongRead, stream, letters).Letters;
     }
 
     /// <summary>Unscaled scores of every language; for training and calibration.</summary>

@@ -89,9 +89,8 @@ public sealed class LanguageEnricher(LanguageDetector detector)
         var guesses = new List<ParagraphGuess>();
         foreach (var (start, length) in ParagraphSpans.Of(body))
         {
-            var paragraph = body.AsSpan(start, length);
-            if (LanguageDetector.Letters(paragraph) >= FewestParagraphLetters)
-                guesses.Add(new ParagraphGuess([start, length], detector.Detect(paragraph, expected)));
+            if (detector.Detect(body.AsSpan(start, length), expected, FewestParagraphLetters) is { } guess)
+                guesses.Add(new ParagraphGuess([start, length], guess));
         }
 
         return guesses;

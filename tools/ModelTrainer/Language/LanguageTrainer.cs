@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Newswire.Enricher;
 using Newswire.Enricher.Language;
 
 namespace Newswire.ModelTrainer.Language;
