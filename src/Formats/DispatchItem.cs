@@ -56,11 +56,8 @@ public sealed class DispatchItem
     /// <summary>Plain text, paragraphs parted by a blank line.</summary>
     public string? Body { get; set; }
 
-    /// <summary>A dateline may stand at the start of the body (feeds): the record writer looks for it when none is stated.</summary>
-    public bool DatelineInBody { get; set; }
-
-    /// <summary>The format has no signal of its own: the record writer looks for one in headline, first lines and editor's note.</summary>
-    public bool SignalInWords { get; set; }
+    /// <summary>Dateline, signal and embargo may stand in words only: the record writer looks for what is not stated otherwise.</summary>
+    public bool SignsInWords { get; set; }
 
     /// <summary>HTML as it came; sanitized by <see cref="RecordWriter"/>.</summary>
     public string? BodyHtml { get; set; }

@@ -62,8 +62,7 @@ public sealed class AtomFormat : IDispatchFormat
             Byline = Names(entry) ?? (source is null ? null : Names(source)) ?? (feed is null ? null : Names(feed)),
             CopyrightNotice = ItemFields.PlainText((entry.Child("rights") ?? entry.Child("copyright"))?.InnerText()),
             BaseUri = Base(entry),
-            DatelineInBody = true,
-            SignalInWords = true,
+            SignsInWords = true,
         };
         item.VersionCreated = item.ReadDate((entry.Child("updated") ?? entry.Child("modified"))?.Value(), context, "updated");
         item.FirstCreated = item.ReadDate((entry.Child("published") ?? entry.Child("issued") ?? entry.Child("created"))?.Value(), context, "published");

@@ -66,8 +66,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
             BodyHtml = fields.Get("content_html").AsText(),
             Body = fields.Get("content_text").AsText(),
             Summary = ItemFields.PlainText(fields.Get("summary").AsText(), context.Deadline),
-            DatelineInBody = true,
-            SignalInWords = true,
+            SignsInWords = true,
         };
         item.VersionCreated = item.ReadDate(fields.Get("date_modified").AsText(), context, "date_modified");
         item.FirstCreated = item.ReadDate(fields.Get("date_published").AsText(), context, "date_published");

@@ -9,7 +9,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
 {
     private const int MaxRenditions = 20;
 
-    private readonly DispatchItem _item = new() { DatelineInBody = true, SignalInWords = true };
+    private readonly DispatchItem _item = new() { SignsInWords = true };
     private readonly List<string> _creators = [];
     private Element? _title, _guid, _link, _description, _encoded, _source;
     private string? _published, _date, _issued, _updated, _author, _publisher, _mediaCredit, _language, _alternate, _otherText, _otherTitle;

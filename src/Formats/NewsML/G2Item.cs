@@ -11,7 +11,7 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
 {
     private readonly Element? _itemMeta = element.Child("itemMeta");
     private readonly Element? _contentMeta = element.Child("contentMeta");
-    private readonly DispatchItem _item = new() { ProviderId = guid, SignalInWords = true };
+    private readonly DispatchItem _item = new() { ProviderId = guid, SignsInWords = true };
 
     public DispatchItem Map()
     {

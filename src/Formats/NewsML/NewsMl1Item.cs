@@ -17,7 +17,7 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
             {
                 ProviderId = i == 0 ? identity.Id : $"{identity.Id}#{components[i].Language}",
                 Version = identity.Revision,
-                SignalInWords = true,
+                SignsInWords = true,
             };
             if (identity.PublicIdentifier is { } stated && stated != identity.Id) item.AltIds.Add(("public-identifier", stated));
             ReadManagement(item);

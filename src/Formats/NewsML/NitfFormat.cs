@@ -16,7 +16,7 @@ public sealed class NitfFormat : IDispatchFormat
         var reading = XmlTree.Read(dispatch, context, dispatch.Head.Root!, element => element is { Name: "nitf", Parent: null });
         foreach (var element in reading.Items)
         {
-            var item = new DispatchItem { SignalInWords = true };
+            var item = new DispatchItem { SignsInWords = true };
             var nitf = new NitfItem(element, item, context);
             nitf.ReadText();
             nitf.ReadManagement();

@@ -26,7 +26,7 @@ internal static class NinjsMapping
             CopyrightHolder = fields.Get("copyrightHolder", "copyrightholder").AsText(),
             CopyrightNotice = fields.Get("copyrightNotice", "copyrightnotice").AsText(),
             Urgency = Urgency(fields.Get("urgency")),
-            SignalInWords = true,
+            SignsInWords = true,
         };
         if (fields.Get("type").AsText() is { } type) item.Type = type == "image" ? "picture" : Types.Contains(type) ? type : "text";
         item.FirstCreated = item.ReadDate(fields.Get("firstCreated", "firstcreated", "contentCreated", "contentcreated").AsText(), context, "firstCreated");
@@ -37,7 +37,10 @@ internal static class NinjsMapping
         ReadSubjects(item, fields);
         foreach (var source in fields.Get("infoSources", "infosources", "infosource").AsList())
             if ((source.ValueKind == JsonValueKind.Object ? source.Get("name") : source).AsText() is { } name) item.Credits.Add(new Credit { Name = name, Role = "provider" });
-        if (item.Credits.Count == 0) item.CreditLine ??= fields.Get("creditLine", "creditline").AsText() ?? item.CopyrightHolder;
+        // Superdesk names source and authors in properties of its own.
+        if (item.Credits.Count == 0) item.CreditLine ??= fields.Get("creditLine", "creditline", "source").AsText() ?? item.CopyrightHolder;
+        if (item.Byline is null && fields.Get("authors").AsList().Select(author => author.Get("name").AsText()).OfType<string>().Take(20).ToList() is { Count: > 0 } authors)
+            item.Byline = string.Join(", ", authors);
         foreach (var id in fields.Get("altIds", "altids", "altid").AsList())
             if (id.Get("value").AsText() is { } value) item.AltIds.Add((id.Get("role").AsText() ?? "alternative", value));
         ReadRenditions(item, fields);

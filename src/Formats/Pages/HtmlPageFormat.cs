@@ -27,8 +27,7 @@ public sealed class HtmlPageFormat : IDispatchFormat
         var item = new DispatchItem
         {
             Headline = ItemFields.Line(story?.Headline) ?? (page.IsMarkedArticle || page.HasArticleElement ? ItemFields.Line(page.Meta("og:title")) ?? ItemFields.Line(page.Heading) : null),
-            DatelineInBody = true,
-            SignalInWords = true,
+            SignsInWords = true,
         };
         SetText(item, page, story, context);
         var marked = story is not null || page.IsMarkedArticle || (page.HasArticleElement && page.Heading.Length > 0);

@@ -9,15 +9,19 @@ internal static class TextSigns
 {
     public static void Read(DispatchItem item, RecordContext context)
     {
-        if (item.Body is null && !item.SignalInWords) return;
-        if (item.DatelineInBody && item.Dateline is null && item.Body is not null) ReadDateline(item, FirstParagraph(item.Body), context);
-        else if (item.Dateline is not null && item.DatelineCity is null) ReadCity(item, context);
-        if (item.SignalInWords && item.Signal is null && !StatusRules.IsCanceled(item)) ReadSignal(item, context);
+        if (item.Dateline is not null && item.DatelineCity is null) ReadCity(item, context);
+        if (!item.SignsInWords) return;
+        if (item.Dateline is null && item.Body is not null) ReadDateline(item, FirstParagraph(item.Body), context);
+        if (item.Signal is null && !StatusRules.IsCanceled(item)) ReadSignal(item, context);
     }
+
+    /// <summary>What days without a year count from: the day of the text, not that of a replay years later.</summary>
+    private static DateTimeOffset Reference(DispatchItem item, RecordContext context) =>
+        (item.VersionCreated ?? item.FirstCreated)?.Instant ?? context.Dispatch.Received;
 
     private static void ReadDateline(DispatchItem item, string paragraph, RecordContext context)
     {
-        if (DatelineReader.TryRead(paragraph, context.Dispatch.Settings, context.Dispatch.Received) is not { } dateline) return;
+        if (DatelineReader.TryRead(paragraph, context.Dispatch.Settings, Reference(item, context)) is not { } dateline) return;
         item.Dateline = dateline.Text;
         item.DatelineCity ??= dateline.City;
         item.DatelineDate ??= dateline.Date;
@@ -29,16 +33,15 @@ internal static class TextSigns
     private static void ReadCity(DispatchItem item, RecordContext context)
     {
         var stated = item.Dateline!;
-        var found = DatelineReader.TryRead(stated + " ", context.Dispatch.Settings, context.Dispatch.Received)
-            ?? DatelineReader.TryRead(stated + " - ", context.Dispatch.Settings, context.Dispatch.Received);
+        var reference = Reference(item, context);
+        var found = DatelineReader.TryRead(stated + " ", context.Dispatch.Settings, reference) ?? DatelineReader.TryRead(stated + " - ", context.Dispatch.Settings, reference);
         item.DatelineCity = found?.City;
         item.DatelineDate ??= found?.Date;
     }
 
     private static void ReadSignal(DispatchItem item, RecordContext context)
     {
-        var reference = (item.VersionCreated ?? item.FirstCreated)?.Instant ?? context.Dispatch.Received;
-        var signals = new SignalContext(context.Dispatch.Settings, reference);
+        var signals = new SignalContext(context.Dispatch.Settings, Reference(item, context));
         var found = EditorialSignals.Detect(item.Headline, FirstLines(item.Body), item.EdNote, item.Language, signals);
         if (found is { Embargo: null, EmbargoUnreadable: false } && item.Summary is not null)
         {

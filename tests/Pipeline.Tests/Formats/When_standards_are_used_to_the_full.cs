@@ -75,4 +75,34 @@ public sealed class When_standards_are_used_to_the_full
         Assert.Contains(items[1].Warnings!, w => w.Code == "guid-derived");
         Assert.Null(items[2].Item.Renditions);
     }
+
+    [Fact]
+    public void A_dateline_that_only_the_text_has_is_read_in_every_format_and_its_year_counts_from_the_day_of_the_text()
+    {
+        const string Text = "BRUSSELS, March 14 (Nova) - The council approved the plan.";
+        string[] documents =
+        [
+            $"{{\"guid\":\"urn:newsml:localhost:1\",\"type\":\"text\",\"versioncreated\":\"2024-03-14T20:41:07+0000\",\"pubstatus\":\"usable\",\"headline\":\"Plan\",\"body_html\":\"<p>{Text}</p>\"}}",
+            $"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\"><itemMeta><versionCreated>2024-03-14T19:41:07Z</versionCreated></itemMeta><contentMeta><headline>Plan</headline></contentMeta><contentSet><inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>{Text}</p></body></html></inlineXML></contentSet></newsItem>",
+            $"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>x.example</ProviderId><DateId>20240314</DateId><NewsItemId>1</NewsItemId><RevisionId PreviousRevision=\"0\" Update=\"N\">1</RevisionId></NewsIdentifier></Identification><NewsManagement><ThisRevisionCreated>20240314T194107Z</ThisRevisionCreated><Status FormalName=\"Usable\"/></NewsManagement><NewsComponent><NewsLines><HeadLine>Plan</HeadLine></NewsLines><ContentItem><DataContent><p>{Text}</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+            $"<nitf><head><docdata><doc-id id-string=\"urn:x:1\"/><date.issue norm=\"20240314T194107Z\"/></docdata></head><body><body.head><hedline><hl1>Plan</hl1></hedline></body.head><body.content><p>{Text}</p></body.content></body></nitf>",
+            Rss(RssItem($"<title>Plan</title><pubDate>Thu, 14 Mar 2024 19:41:07 GMT</pubDate><description>{Text}</description>")),
+        ];
+
+        foreach (var document in documents)
+        {
+            var record = One(document);
+            Assert.Equal(("BRUSSELS, March 14 (Nova)", "BRUSSELS", "2024-03-14"), (record.Item.Descriptions!.Single(d => d.Role == "dateline").Value, record.Item.Located, record.Dates!.Content!.Value));
+            Assert.Equal("Nova", Assert.Single(record.Credit!).Name);
+            Assert.Null(record.SourceChain);
+        }
+    }
+
+    [Fact]
+    public void Superdesk_names_source_and_authors_in_its_own_way()
+    {
+        var record = One("{\"guid\":\"urn:newsml:localhost:1\",\"type\":\"text\",\"versioncreated\":\"2024-03-14T20:41:07+0000\",\"pubstatus\":\"usable\",\"headline\":\"Council <em>approves</em> plan\",\"source\":\"AAP\",\"copyrightholder\":\"Someone\",\"authors\":[{\"name\":\"Anne Dupont\",\"role\":\"writer\"},{\"role\":\"x\"},{\"name\":\"Jean Martin\"}],\"body_html\":\"<p>Text.</p>\"}");
+
+        Assert.Equal(("Council approves plan", "Anne Dupont, Jean Martin", "AAP"), (record.Headline(), record.Item.By, Assert.Single(record.Credit!).Name));
+    }
 }
