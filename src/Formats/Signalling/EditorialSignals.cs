@@ -32,6 +32,7 @@ public static class EditorialSignals
 
         if (!string.IsNullOrWhiteSpace(headline))
         {
+            headline = LetterSpacing.Closed(headline, language, context);
             var rest = headline;
             for (var stacked = 0; stacked < 3 && MarkerReader.Read(rest, language) is { } match; stacked++)
             {
@@ -44,12 +45,13 @@ public static class EditorialSignals
         }
 
         var read = 0;
-        foreach (var line in bodyFirstLines)
+        foreach (var printed in bodyFirstLines)
         {
-            if (string.IsNullOrWhiteSpace(line))
+            if (string.IsNullOrWhiteSpace(printed))
                 continue;
             if (++read > MarkerLines)
                 break;
+            var line = LetterSpacing.Closed(printed, language, context);
             if (MarkerReader.Read(line, language) is { } match)
             {
                 Take(match.Signal, match.Text);

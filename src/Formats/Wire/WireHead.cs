@@ -49,6 +49,9 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
     public void Read(List<string> lines)
     {
         var firstCandidate = -1;
+        var context = new SignalContext(settings, reference);
+        for (var line = 0; line < Math.Min(lines.Count, MostHeadLines); line++)
+            lines[line] = LetterSpacing.Closed(lines[line], language: null, context);
         var i = 0;
         for (var seen = 0; i < lines.Count && seen < MostHeadLines; seen++)
         {
@@ -77,7 +80,8 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
     /// <summary>A dateline in the paragraph that begins here; it may be wrapped over two lines.</summary>
     private Dateline? ReadDateline(List<string> lines, int i)
     {
-        var text = lines[i].Length < 100 && i + 1 < lines.Count && lines[i + 1].Length > 0 ? WireParagraphs.Join(lines.GetRange(i, 2)) : lines[i].Trim();
+        // "By Jane Doe" stands above a dateline, not in it.
+        var text = lines[i].Length < 100 && i + 1 < lines.Count && lines[i + 1].Length > 0 && !Bylines.Is(lines[i]) ? WireParagraphs.Join(lines.GetRange(i, 2)) : lines[i].Trim();
         return DatelineReader.TryRead(text, settings, reference);
     }
 

@@ -1,5 +1,6 @@
 using Newswire.Contracts;
 using Newswire.Formats.Signalling;
+using Newswire.Pipeline.Tests.Formats;
 
 namespace Newswire.Pipeline.Tests.Signalling;
 
@@ -121,6 +122,26 @@ public sealed class When_newsrooms_speak_to_newsrooms
         Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), reading.Embargo!.Value.Instant);
         Assert.NotNull(reading.HoldReason);
         Assert.False(reading.EmbargoUnreadable);
+    }
+
+    [Theory]
+    [InlineData("(C O R R E C T I O N) Le conseil adopte le plan", "correction")]
+    [InlineData("*** K I L L ***", "kill")]
+    [InlineData("U R G E N T", "urgent")]
+    [InlineData("M A N D A T O R Y  K I L L", "kill")]
+    [InlineData("A B C D sont les groupes du tournoi", null)]
+    [InlineData("U S A : le plan est adopté", null)]
+    public void A_marker_in_spaced_letters_is_a_marker(string line, string? signal)
+        => Assert.Equal(signal, EditorialSignals.Detect(null, [line], null, null).Signal);
+
+    [Fact]
+    public void An_embargo_in_spaced_letters_holds()
+    {
+        const string Line = "E M B A R G O jusqu'au samedi 16 mars 2024 à 18h00 (heure de Bruxelles)";
+        var wire = Reading.One(Line + "\n\nBruxelles, 14 mars 2024 (Nova) - Le texte de la dépêche, assez long pour une ligne.\n");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 16, 17, 0, 0, TimeSpan.Zero), EditorialSignals.Detect(Line, [], null, null).Embargo!.Value.Instant.ToUniversalTime());
+        Assert.Equal((Statuses.Withheld, new DateTimeOffset(2024, 3, 16, 17, 0, 0, TimeSpan.Zero)), (wire.Status, wire.Item.EmbargoedUntil?.ToUniversalTime()));
     }
 
     [Fact]

@@ -99,4 +99,13 @@ public sealed class When_an_agency_writes_its_way
         Assert.Contains("+49 30 1234", record.Item.EdNote!, StringComparison.Ordinal);
         Assert.True(record.Warns("zone-assumed"));
     }
+
+    [Fact]
+    public void A_byline_straight_above_a_dateline_is_no_part_of_the_place()
+    {
+        var record = Reading.One("RTRS-UPDATE 2-Council approves plan, shares rise\n    (Adds quotes, background)\n    By Jane Doe\n    BRUSSELS, March 14 (Reuters) - The council approved a plan\non Thursday to renovate twelve schools, after six hours of debate\nin the chamber.\n");
+
+        Assert.Equal(("By Jane Doe", "BRUSSELS", "Adds quotes, background"), (record.Item.By, record.Item.Located, record.Item.EdNote));
+        Assert.Equal("The council approved a plan on Thursday to renovate twelve schools, after six hours of debate in the chamber.", record.Text());
+    }
 }

@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Text;
+
+namespace Newswire.Formats.Signalling;
+
+/// <summary>"E M B A R G O", "(C O R R E C T I O N)", "F L A S H": markers set in spaced letters, as teleprinters did for emphasis.</summary>
+internal static class LetterSpacing
+{
+    // Four: KILL. Fewer stand in initials and lists.
+    private const int FewestLetters = 4;
+
+    private static readonly SearchValues<char> Before = SearchValues.Create(" \t*+>=#•([{-–—«\"");
+
+    /// <summary>The line with the letters it begins with put together when they then are a marker; else the line itself.</summary>
+    public static string Closed(string line, string? language, SignalContext context)
+    {
+        var start = line.AsSpan().IndexOfAnyExcept(Before);
+        if (start < 0 || !IsLone(line, start)) return line;
+        var closed = new StringBuilder(line, 0, start, line.Length);
+        var (end, letters) = (start, 0);
+        for (var at = start; IsLone(line, at); letters++)
+        {
+            closed.Append(line[at]);
+            end = at + 1;
+            var blanks = line.AsSpan(end).IndexOfAnyExcept(' ');
+            if (blanks <= 0 || !IsLone(line, end + blanks)) blanks = 0;
+            // One blank parts letters, more part words.
+            else if (blanks > 1) closed.Append(' ');
+            at = blanks == 0 ? line.Length : end + blanks;
+        }
+
+        if (letters < FewestLetters) return line;
+        var text = closed.Append(line, end, line.Length - end).ToString();
+        return MarkerReader.Read(text, language) is not null || EmbargoPhrase.Read(text, context) is not null ? text : line;
+    }
+
+    /// <summary>A capital with no letter after it.</summary>
+    private static bool IsLone(string line, int at) => at < line.Length && char.IsUpper(line[at]) && (at + 1 == line.Length || !char.IsLetterOrDigit(line[at + 1]));
+}
