@@ -13,7 +13,7 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
     private static readonly string[] Words =
     [
         "embargoed", "embargo", "embargó", "sous embargo", "onder embargo", "unter embargo", "bajo embargo", "embargado", "embargada", "sob embargo", "sotto embargo", "under embargo", "strict embargo",
-        "strictly embargoed", "sperrfrist", "sperrvermerk", "sendesperrfrist", "klausul", "embargopflichtig", "эмбарго", "под эмбарго", "frigives",
+        "strictly embargoed", "sperrfrist", "sperrvermerk", "sendesperrfrist", "klausul", "embargopflichtig", "эмбарго", "под эмбарго", "ембарго", "під ембарго", "ambargo", "frigives",
     ];
 
     private static readonly string[] Phrases =
@@ -22,7 +22,7 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
         "not to be published before", "for release at", "do not publish before", "hold for release", "sous embargo jusqu", "embargo jusqu", "ne pas diffuser avant", "ne pas publier avant", "à ne pas diffuser avant",
         "à ne pas publier avant", "a ne pas publier avant", "onder embargo tot", "embargo tot", "niet publiceren voor", "niet publiceren vóór", "niet vrijgeven voor", "niet voor publicatie voor", "sperrfrist bis", "sperrfrist:",
         "gesperrt bis", "nicht vor", "embargo bis", "bajo embargo hasta", "embargo hasta", "embargado hasta", "no publicar antes", "no difundir antes", "sotto embargo fino", "embargo fino", "non pubblicare prima",
-        "sob embargo até", "embargo até", "não publicar antes", "embargo indtil", "embargo til", "embargo till", "må ikke offentliggøres før", "får ej publiceras före",
+        "sob embargo até", "embargo até", "não publicar antes", "embargo indtil", "embargo til", "embargo till", "må ikke offentliggøres før", "får ej publiceras före", "эмбарго до", "не публиковать до", "не публиковать ранее", "ембарго до", "не публікувати до", "حظر النشر حتى", "ممنوع النشر قبل", "يمنع النشر قبل",
     ];
 
     private static readonly ByFirstLetters<string> WordsByLetter = new(Words, word => word);
@@ -31,7 +31,7 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
     // What may stand between an embargo word and its date.
     private static readonly HashSet<string> Connectives = new(StringComparer.OrdinalIgnoreCase)
     {
-        "until", "till", "to", "for", "release", "before", "publication", "not", "at", "on", "from", "the", "is", "and", "use", "or", "publish", "be", "published", "by", "media", "jusqu", "jusque", "au", "à", "a", "le", "la", "ne", "pas", "diffuser", "publier",
+        "до", "do", "dnia", "od", "в", "у", "с", "ранее", "раньше", "حتى", "until", "till", "to", "for", "release", "before", "publication", "not", "at", "on", "from", "the", "is", "and", "use", "or", "publish", "be", "published", "by", "media", "jusqu", "jusque", "au", "à", "a", "le", "la", "ne", "pas", "diffuser", "publier",
         "avant", "d", "du", "de", "fin", "tot", "op", "voor", "vóór", "niet", "publiceren", "te", "bis", "zum", "vor", "am", "ab", "um", "den", "nicht", "veröffentlichen", "hasta", "el", "las", "los", "antes", "del", "no", "publicar", "difundir", "fino",
         "al", "alle", "ore", "prima", "non", "pubblicare", "até", "às", "ao", "dia", "não", "indtil", "til", "kl", "den", "før", "ikke", "före", "ej", "strict", "strikt", "levé", "lifted", "lifts", "expires", "ends", "endet", "heure", "hora", "uur", "uhr", "h",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "montag", "dienstag",

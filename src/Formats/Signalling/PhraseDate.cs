@@ -26,7 +26,7 @@ internal sealed class PhraseDate
         }
 
         if (Offset is null && Hour is not null)
-            Zone = PlaceZones.Find(text[..Math.Min(text.Length, 400)]);
+            Zone ??= PlaceZones.Find(text[..Math.Min(text.Length, 400)]);
     }
 
     public int? Year { get; private set; }
@@ -43,7 +43,7 @@ internal sealed class PhraseDate
     public int? Offset { get; private set; }
 
     /// <summary>IANA zone of the place whose time it is ("heure de Bruxelles"); null when none is named.</summary>
-    public string? Zone { get; }
+    public string? Zone { get; private set; }
 
     /// <summary>Where the first part of it begins; <see cref="int.MaxValue"/> when there is none.</summary>
     public int Start { get; private set; }
@@ -58,6 +58,7 @@ internal sealed class PhraseDate
     {
         PhraseKind.Number => NumericDate(i) ?? ClockTime(i) ?? DayMonth(i) ?? i,
         PhraseKind.Word => MonthDay(i) ?? Word(i) ?? i,
+        PhraseKind.Symbol => NumericOffset(i) ?? i,
         _ => i,
     };
 
@@ -154,6 +155,9 @@ internal sealed class PhraseDate
         if (_tokens.IsWord(i, "midi", "noon", "mediodía", "mezzogiorno"))
             return SetTime(12, 0, i + 1);
 
+        if (Hour is not null && Offset is null && NamesZone(i, word))
+            return i + 1;
+
         // A zone's short name is in capitals; "est" and "met" are words.
         if (Hour is null || Offset is not null || word.Length < 3 || word.ContainsAnyExceptInRange('A', 'Z') || !ZoneNames.TryGet(word, out var minutes))
             return null;
@@ -165,6 +169,30 @@ internal sealed class PhraseDate
         }
 
         return i + 1;
+    }
+
+    /// <summary>2026-11-27T06:00Z, "6 AM ET", "06:00 мск": names that are no offsets, or too short to be looked up.</summary>
+    private bool NamesZone(int i, ReadOnlySpan<char> word)
+    {
+        if (word is "Z" && _tokens[i].Start == _tokens[i - 1].End)
+            Offset = 0;
+        else if (word.Equals("мск", StringComparison.OrdinalIgnoreCase))
+            Offset = 180;
+        else if (word is "ET" or "CT" or "MT" or "PT")
+            Zone = word[0] switch { 'E' => "America/New_York", 'C' => "America/Chicago", 'M' => "America/Denver", _ => "America/Los_Angeles" };
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>06:00+01:00: straight after the time.</summary>
+    private int? NumericOffset(int i)
+    {
+        if (Hour is null || Offset is not null || !(_tokens.IsSymbol(i, '+') || _tokens.IsSymbol(i, '-')) || !_tokens.IsNumber(i + 1, 2, 2, glued: true)
+            || !_tokens.IsSymbol(i + 2, ':') || !_tokens.IsNumber(i + 3, 2, 2, glued: true))
+            return null;
+        Offset = (_tokens.IsSymbol(i, '+') ? 1 : -1) * ((60 * _tokens[i + 1].Value) + _tokens[i + 3].Value);
+        return i + 4;
     }
 
     /// <summary>"6 heures du soir", "6 Uhr abends", "las 6 de la tarde": a few words after the hour.</summary>

@@ -115,6 +115,14 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("EMBARGO fino alle 6 di sera del 16 marzo 2024 (ora di Roma)", "2024-03-16T17:00:00Z")]
     [InlineData("EMBARGO fino alle 6 del 16 marzo 2024 (ora di Roma)", "2024-03-16T05:00:00Z")]
     [InlineData("EMBARGO jusqu'au 16 mars 2024 à 18 heures (heure de Paris), le ministre parlera dans la soirée", "2024-03-16T17:00:00Z")]
+    [InlineData("EMBARGO - NOT FOR PUBLICATION BEFORE 2024-03-16T17:00:00Z", "2024-03-16T17:00:00Z")]
+    [InlineData("Embargo: 2024-03-16T18:00+01:00", "2024-03-16T17:00:00Z")]
+    [InlineData("HOLD FOR RELEASE: 6 AM ET, Saturday March 16", "2024-03-16T10:00:00Z")]
+    [InlineData("Embargo: noon PT, March 16, 2024", "2024-03-16T19:00:00Z")]
+    [InlineData("Эмбарго до 16 марта 2024 года 20:00 мск", "2024-03-16T17:00:00Z")]
+    [InlineData("НЕ ПУБЛИКОВАТЬ до 16 марта 2024, 17:00 GMT", "2024-03-16T17:00:00Z")]
+    [InlineData("Embargo do 16 marca 2024, godz. 18:00 (czasu Warszawa)", "2024-03-16T17:00:00Z")]
+    [InlineData("حظر النشر حتى 16 مارس 2024 17:00 GMT", "2024-03-16T17:00:00Z")]
     public void An_embargo_is_read_to_its_instant(string line, string instant)
     {
         var reading = EditorialSignals.Detect(null, [line], null, null, Context);
@@ -170,6 +178,8 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("Embargo sur les armes: l'UE prolonge jusqu'au 12 mars")]
     [InlineData("L'embargo est levé le 16 mars à 18h00")]
     [InlineData("EMBARGO SUR LES ARMES PROLONGÉ")]
+    [InlineData("Embargo do gás russo até 2027 divide ministros")]
+    [InlineData("Эмбарго на поставки нефти продлено до 16 марта")]
     public void A_story_about_an_embargo_has_none(string line)
     {
         var reading = EditorialSignals.Detect(line, [line], null, null, Context);
