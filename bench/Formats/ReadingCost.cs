@@ -24,10 +24,11 @@ internal static class ReadingCost
         "newsmlg2.xml", "newsml12.xml", "nitf.xml", "ninjs1.json", "ninjs21.json", "ninjs3.json", "rss091.xml", "rss10.xml", "rss20.xml", "atom.xml", "feed.json",
     ];
 
-    public static int Run(string stories)
+    public static int Run(string stories, IReadOnlyList<string> files)
     {
-        Table("as they are, some 60 words of text", Rows(stories, content => content));
-        Table($"with texts of {Words} words, the length of a dispatch", Rows(stories, LongStory.Of));
+        files = files.Count == 0 ? Files : files;
+        Table("as they are, some 60 words of text", Rows(stories, files, content => content));
+        Table($"with texts of {Words} words, the length of a dispatch", Rows(stories, files, LongStory.Of));
         return 0;
     }
 
@@ -39,11 +40,11 @@ internal static class ReadingCost
         rows.ForEach(Console.WriteLine);
     }
 
-    private static List<string> Rows(string stories, Func<byte[], byte[]> shape)
+    private static List<string> Rows(string stories, IReadOnlyList<string> files, Func<byte[], byte[]> shape)
     {
         var reader = FormatRegistry.CreateReader();
         var rows = new List<string>();
-        foreach (var file in Files)
+        foreach (var file in files)
         {
             var documents = Directory.EnumerateDirectories(stories, "r*").Order(StringComparer.Ordinal).Select(d => Dispatch(shape(File.ReadAllBytes(Path.Combine(d, file))))).ToList();
             var bytes = documents.Sum(d => d.Content.Length) / documents.Count;
