@@ -122,6 +122,9 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("Эмбарго до 16 марта 2024 года 20:00 мск", "2024-03-16T17:00:00Z")]
     [InlineData("НЕ ПУБЛИКОВАТЬ до 16 марта 2024, 17:00 GMT", "2024-03-16T17:00:00Z")]
     [InlineData("Embargo do 16 marca 2024, godz. 18:00 (czasu Warszawa)", "2024-03-16T17:00:00Z")]
+    [InlineData("Embargo do 16. listopadu 2024 18:00 CET", "2024-11-16T17:00:00Z")]
+    [InlineData("AMBARGO: 16 Mart 2024 20:00 EEST", "2024-03-16T17:00:00Z")]
+    [InlineData("Під ембарго до 16 березня 2024 року 17:00 GMT", "2024-03-16T17:00:00Z")]
     [InlineData("حظر النشر حتى 16 مارس 2024 17:00 GMT", "2024-03-16T17:00:00Z")]
     public void An_embargo_is_read_to_its_instant(string line, string instant)
     {
