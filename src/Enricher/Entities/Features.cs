@@ -29,7 +29,12 @@ internal static class Features
         features[n++] = FeatureHash.Mix(60, FeatureHash.Pair(here.Shape, first));
         features[n++] = FeatureHash.Mix(61, FeatureHash.Pair(here.Shape, (first * 16) + here.Class.Frequency));
         features[n++] = FeatureHash.Mix(62, (uint)sentence.Case);
-        if (here.Capital && sentence.Case != LetterCase.Upper)
+        if (sentence.Case != LetterCase.Mixed)
+        {
+            // Capitals say nothing here: words and classes, learnt from all such sentences together, must carry the decision.
+            n += Caseless(here, before, after, features[n..]);
+        }
+        else if (here.Capital)
         {
             n += Run(forms, here, at, features[n..]);
         }
@@ -104,6 +109,17 @@ internal static class Features
         features[n++] = FeatureHash.Mix(53, FeatureHash.Pair(before.ListedClasses, here.ListedClasses));
         features[n++] = FeatureHash.Mix(54, FeatureHash.Pair(here.ListedClasses, after.ListedClasses));
         return n;
+    }
+
+    private static int Caseless(in WordForm here, in WordForm before, in WordForm after, Span<uint> features)
+    {
+        features[0] = FeatureHash.Mix(80, here.Word);
+        features[1] = FeatureHash.Mix(81, here.Class.Middle);
+        features[2] = FeatureHash.Mix(82, here.Class.Fine);
+        features[3] = FeatureHash.Mix(83, FeatureHash.Pair(before.Class.Middle, here.Class.Middle));
+        features[4] = FeatureHash.Mix(84, FeatureHash.Pair(here.Class.Middle, after.Class.Middle));
+        features[5] = FeatureHash.Mix(85, FeatureHash.Pair(here.Listed, here.Class.Frequency));
+        return 6;
     }
 
     private static int Run(ReadOnlySpan<WordForm> forms, in WordForm here, int at, Span<uint> features)

@@ -65,7 +65,7 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
 
     private EntityModel Train(IEnumerable<TrainingDocument> documents, TextWriter report)
     {
-        var set = new TrainingSet(gazetteer, _classes, options.Seed);
+        var set = new TrainingSet(gazetteer, _classes, options.Seed, options.TitleCopies);
         foreach (var document in documents.Where(d => Share(d) > 0 && IsSampled(d)))
         {
             set.Add(document, Share(document), document.Language == language || Multilingual ? options.Copies / (Multilingual ? 2 : 1) : options.Copies / 2);
@@ -85,7 +85,23 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
         report.WriteLine($"{set.Sentences.Count} sentences, {set.Index.Count} features, wrong: {string.Join(' ', runs[0].Wrong.Select(w => $"{100 * w:F1}"))}");
         var (rows, transitions) = Mean(runs);
         _unit = ModelExport.Scale(rows, transitions);
-        return ModelExport.Build(rows, transitions, _classes, $"newswire-ner-{language}/1.0", 0, options.Prune);
+        return Fitting(rows, transitions, report);
+    }
+
+    /// <summary>Prunes as told, and a tenth harder each time that the file is over the limit.</summary>
+    private EntityModel Fitting(Dictionary<uint, float[]> rows, float[] transitions, TextWriter report)
+    {
+        for (var prune = options.Prune; ; prune *= 1.1)
+        {
+            var model = ModelExport.Build(rows, transitions, _classes, $"newswire-ner-{language}/1.0", 0, prune);
+            using var file = new MemoryStream();
+            model.Save(file);
+            if (file.Length <= options.Limit)
+            {
+                report.WriteLine($"pruned below {prune:F2}: {file.Length} bytes");
+                return model;
+            }
+        }
     }
 
     /// <summary>

@@ -31,9 +31,15 @@ internal sealed record TrainingOptions
 
     public double Copies { get; private set; } = 0.2;
 
+    /// <summary>Copies in title case for each in upper case: headlines so written lose most.</summary>
+    public double TitleCopies { get; private set; } = 2.5;
+
     public double Others { get; private set; } = 0.5;
 
     public double Prune { get; private set; } = 0.8;
+
+    /// <summary>Largest model file in bytes; a model that is larger is pruned harder.</summary>
+    public int Limit { get; private set; } = 1_480_000;
 
     /// <summary>Which fifth of the documents is held back, 0 to 4.</summary>
     public int Part { get; private set; } = 2;
@@ -58,8 +64,10 @@ internal sealed record TrainingOptions
                 case "--outside-margin": options.OutsideMargin = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--dropout": options.Dropout = double.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--copies": options.Copies = double.Parse(value, CultureInfo.InvariantCulture); break;
+                case "--title-copies": options.TitleCopies = double.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--others": options.Others = double.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--prune": options.Prune = double.Parse(value, CultureInfo.InvariantCulture); break;
+                case "--limit": options.Limit = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--part": options.Part = int.Parse(value, CultureInfo.InvariantCulture); break;
                 default: throw new ArgumentException($"Unknown option {args[i]}.", nameof(args));
             }

@@ -6,7 +6,7 @@ namespace Newswire.ModelTrainer.Entities;
 internal sealed record TrainingSentence(int[] Features, int[] Offsets, byte[] Tags, bool HasMisc, double Share);
 
 /// <summary>Sentences with their features, extracted once for all epochs.</summary>
-internal sealed class TrainingSet(Gazetteer gazetteer, WordClasses classes, int seed)
+internal sealed class TrainingSet(Gazetteer gazetteer, WordClasses classes, int seed, double titleCopies)
 {
     private readonly Random _random = new(seed);
     private readonly SentenceForms _forms = new();
@@ -17,7 +17,7 @@ internal sealed class TrainingSet(Gazetteer gazetteer, WordClasses classes, int 
     public List<TrainingSentence> Sentences { get; } = [];
 
     /// <param name="share">Probability that an epoch shows a sentence of this document; above 1, several times.</param>
-    /// <param name="copies">Share of sentences that get a copy in upper case; half as many in lower case, half as many again in title case.</param>
+    /// <param name="copies">Share of sentences that get a copy in upper case; half as many in lower case, titleCopies times as many in title case.</param>
     public void Add(TrainingDocument document, double share, double copies)
     {
         foreach (var (from, end) in document.Sentences())
@@ -31,8 +31,7 @@ internal sealed class TrainingSet(Gazetteer gazetteer, WordClasses classes, int 
                 Add(CaseCopies.Upper(document.Text, _random.NextDouble() < 0.5), starts, lengths, tags, document.HasMisc, share);
             }
 
-            // Headlines in title case lose most, so they get more.
-            if (_random.NextDouble() < 1.5 * copies)
+            if (_random.NextDouble() < titleCopies * copies)
             {
                 Add(CaseCopies.Title(document.Text, starts, lengths, _random.NextDouble() < 0.5), starts, lengths, tags, document.HasMisc, share);
             }
