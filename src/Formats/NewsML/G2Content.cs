@@ -44,7 +44,8 @@ internal sealed class G2Content(DispatchItem item, ReadContext context)
         }
 
         var body = root.Name == "html" ? root.Child("body") ?? root : root.Name == "body" ? root : content;
-        var html = InnerHtml.Of(body, e => e.Name is "head" or "script" or "style" or "media" or "media-caption" ? null : e.Name);
+        // The header of the page repeats headline, date and subjects.
+        var html = InnerHtml.Of(body, e => (e.Name is "header" && ReferenceEquals(e.Parent, body)) || e.Name is "head" or "script" or "style" or "media" or "media-caption" ? null : e.Name);
         if (!string.IsNullOrWhiteSpace(html)) item.BodyHtml = html;
     }
 

@@ -43,7 +43,7 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
         _item.FirstCreated = _item.ReadDate(meta.Child("firstCreated")?.Value(), context, "firstCreated");
         if (meta.Child("embargoed") is { } embargo) _item.ReadEmbargo(embargo.Value(), context);
         foreach (var signal in meta.Children("signal")) _item.Signal ??= Signal(QCode.Suffix(signal));
-        var notes = string.Join("\n", meta.Children("edNote").Select(n => n.Value()).OfType<string>());
+        var notes = string.Join("\n", meta.Children("edNote").Select(n => n.HasElements ? ItemFields.PlainText(InnerHtml.Of(n), context.Deadline) : n.Value()).OfType<string>());
         if (notes.Length > 0) _item.EdNote = notes;
     }
 

@@ -16,8 +16,8 @@ internal sealed class NewsMl1Component(Element component)
     public static List<NewsMl1Component> Choose(Element newsItem)
     {
         var all = newsItem.Descendants("NewsComponent").Take(1_000).ToList();
-        var texts = all.Where(HasText).ToList();
-        var main = texts.Find(IsMain) ?? texts.FirstOrDefault() ?? all.FirstOrDefault() ?? newsItem;
+        var texts = all.Where(c => HasText(c) && !HasRole(c, "Title") && !(HasRole(c, "Lead") && PartOf(c.Parent, "Body") is not null)).ToList();
+        var main = texts.Find(c => HasRole(c, "Main")) ?? texts.FirstOrDefault() ?? all.Find(c => HasRole(c, "Title"))?.Parent ?? all.FirstOrDefault() ?? newsItem;
         var chosen = new List<NewsMl1Component> { new(main) { Language = LanguageOf(main) } };
         foreach (var other in texts)
         {
@@ -39,10 +39,29 @@ internal sealed class NewsMl1Component(Element component)
             if (item.Body is not null || item.BodyHtml is not null) break;
             if (content.Child("DataContent") is { } data) ReadText(item, data, content, context);
         }
+
+        if (HasRole(component, "Body") && PartOf(component.Parent, "Lead") is { } lead) PutBefore(item, lead, context);
     }
 
-    private static bool IsMain(Element component) =>
-        string.Equals(component.Child("Role")?.Attribute("FormalName"), "Main", StringComparison.OrdinalIgnoreCase);
+    private static bool HasRole(Element component, string role) =>
+        string.Equals(component.Child("Role")?.Attribute("FormalName"), role, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Some providers cut a text into components Title, Lead and Body: the one with that role, when there is text in it.</summary>
+    private static Element? PartOf(Element? story, string role) => story?.Children("NewsComponent").FirstOrDefault(c => HasRole(c, role) && HasText(c));
+
+    /// <summary>The lead is the first paragraph of the story, unless the body repeats it.</summary>
+    private static void PutBefore(DispatchItem item, Element lead, ReadContext context)
+    {
+        var first = new DispatchItem();
+        foreach (var content in lead.Children("ContentItem"))
+            if (first.Body is null && first.BodyHtml is null && content.Child("DataContent") is { } data) ReadText(first, data, content, context);
+        if ((first.Body ?? ItemFields.PlainText(first.BodyHtml, context.Deadline))?.Trim() is not { Length: > 0 } text) return;
+        item.Summary ??= text;
+        var rest = (item.Body ?? ItemFields.PlainText(item.BodyHtml, context.Deadline))?.TrimStart() ?? "";
+        if (rest.StartsWith(text, StringComparison.Ordinal)) return;
+        if (item.BodyHtml is { } html) item.BodyHtml = (first.BodyHtml ?? "<p>" + System.Net.WebUtility.HtmlEncode(text) + "</p>") + html;
+        else item.Body = text + "\n\n" + rest;
+    }
 
     private static bool HasText(Element component) => component.Children("ContentItem").Any(content =>
     {

@@ -15,7 +15,7 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
         {
             var item = new DispatchItem
             {
-                ProviderId = i == 0 ? identity.Id : $"{identity.Id}#{components[i].Language}",
+                ProviderId = i == 0 || identity.Id is null ? identity.Id : $"{identity.Id}#{components[i].Language}",
                 Version = identity.Revision,
                 SignsInWords = true,
             };
@@ -24,7 +24,7 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
             components[i].Read(item, context);
             item.Slugline ??= newsItem.Path("Identification", "NameLabel")?.Value();
             item.Language ??= newsItem.Inherited("lang");
-            var comments = newsItem.Children("Comment").Select(c => c.Value()).OfType<string>().ToList();
+            var comments = newsItem.Children("Comment").Select(c => c.Value()).OfType<string>().Where(c => c.Any(char.IsLetter)).ToList();
             if (comments.Count > 0) item.EdNote ??= string.Join("\n", comments);
             if (identity.Update is "U" or "A")
                 item.Warn(WarningCodes.PartialUpdate, identity.Update == "U" ? "a patch of an earlier revision; keep its text and ask for the whole item" : "management only; the text of the revision stays");

@@ -71,12 +71,12 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         if (bylines.Count > 0) item.Byline ??= string.Join(", ", bylines);
         item.CreditLine ??= head.Child("distributor")?.Value();
         if (head.Child("dateline") is not { } dateline) return;
-        item.Dateline ??= Printed(dateline);
+        item.Dateline ??= Printed(dateline, context.Settings);
         item.DatelineCity ??= dateline.Path("location", "city")?.Value() ?? dateline.Child("location")?.Value();
     }
 
     /// <summary>Place and date stand in elements of their own, with or without a blank between them.</summary>
-    private static string? Printed(Element dateline)
+    private static string? Printed(Element dateline, SourceSettings settings)
     {
         var text = new System.Text.StringBuilder();
         for (var at = dateline; at is not null; at = Element.Following(at, dateline, descend: true))
@@ -86,16 +86,24 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
             text.Append(at.Text);
         }
 
-        return string.IsNullOrWhiteSpace(text.ToString()) ? null : text.ToString().Trim();
+        var printed = text.ToString().Trim();
+        // A story.date alone, in figures, is for machines: the dateline then stands in the text.
+        return printed.Any(char.IsLetter) && !Dates.NewsDateParser.TryParse(printed, settings, out _) ? printed : null;
     }
 
     /// <summary>The name without the title that is often glued on (byttl).</summary>
     private static string? Byline(Element byline)
     {
-        if (byline.Child("byttl") is null) return byline.Value();
+        if (!byline.HasElements) return byline.Value();
         var own = new System.Text.StringBuilder();
         for (var child = byline.First; child is not null; child = child.Next)
-            if (child.Name != "byttl") own.Append(child.IsText ? child.Text : child.InnerText());
+        {
+            if (child.Name == "byttl") continue;
+            var text = child.IsText ? child.Text : child.InnerText();
+            if (own.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(own[^1]) && char.IsLetterOrDigit(text[0])) own.Append(' ');
+            own.Append(text);
+        }
+
         return string.IsNullOrWhiteSpace(own.ToString()) ? null : own.ToString().Trim(' ', ',', '\n', '\r', '\t');
     }
 

@@ -107,18 +107,30 @@ internal static class XmlTree
         return new Element { Name = name, Prefix = prefix, Namespace = ns, Attributes = attributes };
     }
 
-    /// <summary>An entity outside the document would silently be empty, and what it names is not ours to fetch.</summary>
+    /// <summary>
+    /// An entity outside the document would silently be empty, and what it names is not ours to fetch. A parameter entity (%) brings no text:
+    /// where it names a DTD beside the document, as agencies do, nothing is lost without it; one with an address is an attack.
+    /// </summary>
     private static void RefuseExternalEntities(string subset)
     {
         for (var at = subset.IndexOf("<!ENTITY", StringComparison.Ordinal); at >= 0; at = subset.IndexOf("<!ENTITY", at + 8, StringComparison.Ordinal))
         {
             var end = subset.IndexOf('>', at);
             var declaration = subset.AsSpan(at, (end < 0 ? subset.Length : end) - at);
+            if (NamesDtdBeside(declaration)) continue;
             var quote = declaration.IndexOfAny('"', '\'');
             if (quote >= 0) declaration = declaration[..quote];
             if (declaration.Contains("SYSTEM", StringComparison.Ordinal) || declaration.Contains("PUBLIC", StringComparison.Ordinal))
                 throw new UnreadableDispatchException(ReasonCodes.ExternalEntity, "declares an entity outside the document");
         }
+    }
+
+    private static bool NamesDtdBeside(ReadOnlySpan<char> declaration)
+    {
+        if (!declaration["<!ENTITY".Length..].TrimStart().StartsWith("%", StringComparison.Ordinal)) return false;
+        var system = declaration.TrimEnd().TrimEnd("\"'");
+        system = system[(system.LastIndexOfAny('"', '\'') + 1)..];
+        return system.EndsWith(".dtd", StringComparison.OrdinalIgnoreCase) && !system.ContainsAny(":\\%") && !system.StartsWith("/", StringComparison.Ordinal);
     }
 
     /// <summary>What the forgiving reader must not be given.</summary>

@@ -226,4 +226,72 @@ public sealed class When_a_provider_has_its_ways
 
         Assert.Equal("sport", Assert.Single(record.Item.Subjects!).Name);
     }
+
+    private static string TextOf(NewsRecord record) => Assert.Single(record.Item.Bodies!, b => b.ContentType == "text/plain").Value;
+
+    [Fact]
+    public void The_header_of_a_page_inside_a_news_item_is_no_text_and_its_notes_keep_their_lines()
+    {
+        var document = G2("<edNote><section><h4>Notes</h4><p>Photos suivront.</p></section></edNote>").Replace("</newsItem>", "<contentSet><inlineXML><html><body><header><ul><li>Ponts</li></ul><h1>Titre</h1></header><section><p>Corps.</p></section></body></html></inlineXML></contentSet></newsItem>", StringComparison.Ordinal);
+
+        var record = One(document);
+
+        Assert.Equal("Corps.", TextOf(record));
+        Assert.Equal("Notes\n\nPhotos suivront.", record.Item.EdNote);
+    }
+
+    private static string Part(string role, string text) =>
+        $"<NewsComponent Duid=\"0\"><Role FormalName=\"{role}\"/><ContentItem><DataContent>{text}</DataContent></ContentItem></NewsComponent>";
+
+    [Fact]
+    public void A_text_cut_into_title_lead_and_body_is_lead_and_body()
+    {
+        var record = One(NewsMl("", component: $"<NewsComponent xml:lang=\"nl\"><NewsLines><HeadLine>De brug is open</HeadLine></NewsLines>{Part("Title", "De brug is open")}{Part("Lead", "De brug ging open.")}{Part("Body", "Het was druk.")}</NewsComponent>"));
+
+        Assert.Equal("De brug ging open.\n\nHet was druk.", TextOf(record));
+        Assert.Contains(record.Item.Descriptions!, d => d is { Role: "summary", Value: "De brug ging open." });
+    }
+
+    [Fact]
+    public void A_body_that_repeats_its_lead_is_kept_as_it_is()
+    {
+        var record = One(NewsMl("", component: $"<NewsComponent>{Part("Title", "De brug is open")}{Part("Lead", "De brug ging open.")}{Part("Body", "De brug ging open. Het was druk.")}</NewsComponent>"));
+
+        Assert.Equal("De brug ging open. Het was druk.", TextOf(record));
+    }
+
+    [Theory]
+    [InlineData("<ProviderId>nova.example</ProviderId><DateId>20240315T101500</DateId><NewsItemId>77</NewsItemId>", "urn:newsml:nova.example:20240315:77")]
+    [InlineData("<ProviderId>nova.example</ProviderId><DateId>20240315</DateId><NewsItemId>0</NewsItemId><PublicIdentifier>urn:newsml:nova.example</PublicIdentifier>", "urn:newswire:text:")]
+    [InlineData("<ProviderId>nova.example</ProviderId>", "urn:newswire:text:")]
+    public void An_identifier_is_that_of_one_story_and_of_all_its_revisions(string identifier, string uri)
+    {
+        var record = One($"<NewsML><NewsItem><Identification><NewsIdentifier>{identifier}</NewsIdentifier></Identification><NewsComponent><NewsLines><HeadLine>Titre</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>");
+
+        Assert.StartsWith(uri, record.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comment_in_figures_is_no_note_to_editors()
+    {
+        var document = NewsMl("").Replace("<NewsItem>", "<NewsItem><Comment FormalName=\"NewsMLVersion\">1.0.1</Comment>", StringComparison.Ordinal);
+
+        Assert.Null(One(document).Item.EdNote);
+    }
+
+    [Fact]
+    public void A_dateline_that_holds_a_date_in_figures_only_leaves_the_place_to_the_text()
+    {
+        var record = One("<nitf><head><docdata><doc-id id-string=\"n1\"/></docdata></head><body><body.head><hedline><hl1>Titre</hl1></hedline><byline>By<person>Camille Roux</person></byline><dateline><story.date norm=\"20240314T194107+0000\">20240314T194107+0000</story.date></dateline></body.head><body.content><p>Madrid, 14 mar (EFE).- Abre el puente.</p></body.content></body></nitf>");
+
+        Assert.Equal(("Madrid", "By Camille Roux"), (record.Item.Located, record.Item.By));
+    }
+
+    [Fact]
+    public void A_parameter_entity_for_a_dtd_beside_the_document_costs_nothing()
+    {
+        var document = "<!DOCTYPE NewsML PUBLIC \"urn:x:dtd\" \"../dtd/news.dtd\" [<!ENTITY % text SYSTEM \"../dtd/text-3-0.dtd\"> %text;]>" + NewsMl("");
+
+        Assert.Equal("Titre", One(document).Headline());
+    }
 }
