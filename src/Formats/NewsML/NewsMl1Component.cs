@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Newswire.Contracts;
 using Newswire.Formats.Dates;
@@ -54,14 +55,19 @@ internal sealed class NewsMl1Component(Element component)
     {
         var first = new DispatchItem();
         foreach (var content in lead.Children("ContentItem"))
+        {
             if (first.Body is null && first.BodyHtml is null && content.Child("DataContent") is { } data) ReadText(first, data, content, context);
-        if ((first.Body ?? ItemFields.PlainText(first.BodyHtml, context.Deadline))?.Trim() is not { Length: > 0 } text) return;
+        }
+
+        if (PlainBody(first, context)?.Trim() is not { Length: > 0 } text) return;
         item.Summary ??= text;
-        var rest = (item.Body ?? ItemFields.PlainText(item.BodyHtml, context.Deadline))?.TrimStart() ?? "";
+        var rest = PlainBody(item, context)?.TrimStart() ?? "";
         if (rest.StartsWith(text, StringComparison.Ordinal)) return;
-        if (item.BodyHtml is { } html) item.BodyHtml = (first.BodyHtml ?? "<p>" + System.Net.WebUtility.HtmlEncode(text) + "</p>") + html;
+        if (item.BodyHtml is { } html) item.BodyHtml = (first.BodyHtml ?? $"<p>{WebUtility.HtmlEncode(text)}</p>") + html;
         else item.Body = text + "\n\n" + rest;
     }
+
+    private static string? PlainBody(DispatchItem item, ReadContext context) => item.Body ?? ItemFields.PlainText(item.BodyHtml, context.Deadline);
 
     private static bool HasText(Element component) => component.Children("ContentItem").Any(content =>
     {
