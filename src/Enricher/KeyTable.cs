@@ -28,6 +28,12 @@ internal sealed class KeyTable
     /// <param name="keyBits">All keys are below two to this power.</param>
     public KeyTable(ReadOnlySpan<uint> keys, int keyBits)
     {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] <= keys[i - 1])
+                throw new InvalidDataException("The keys of the model are not in order.");
+        }
+
         var bucketBits = Math.Max(keyBits - TagBits, BitOperations.Log2((uint)Math.Max(1, keys.Length / Usual)) + 1);
         (_shift, _tagMask) = (keyBits - bucketBits, (1u << (keyBits - bucketBits)) - 1);
         _buckets = new AlignedRows<ushort>(1 << bucketBits);
@@ -77,8 +83,6 @@ internal sealed class KeyTable
         bucket[HeadLength..].Fill((ushort)(keys[0] & _tagMask));
         for (var i = 0; i < keys.Length; i++)
         {
-            if (i > 0 && keys[i] <= keys[i - 1])
-                throw new InvalidDataException("The keys of the model are not in order.");
             if (i < Places)
                 bucket[HeadLength + i] = (ushort)(keys[i] & _tagMask);
             else

@@ -81,14 +81,19 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         var text = new System.Text.StringBuilder();
         for (var at = dateline; at is not null; at = Element.Following(at, dateline, descend: true))
         {
-            if (!at.IsText || at.Text.Length == 0) continue;
-            if (text.Length > 0 && char.IsLetterOrDigit(text[^1]) && char.IsLetterOrDigit(at.Text[0])) text.Append(", ");
-            text.Append(at.Text);
+            if (at.IsText) Join(text, at.Text, ", ");
         }
 
         var printed = text.ToString().Trim();
         // A story.date alone, in figures, is for machines: the dateline then stands in the text.
         return printed.Any(char.IsLetter) && !Dates.NewsDateParser.TryParse(printed, settings, out _) ? printed : null;
+    }
+
+    /// <summary>Parted where two words would run into each other.</summary>
+    private static void Join(System.Text.StringBuilder text, string next, string separator)
+    {
+        if (text.Length > 0 && next.Length > 0 && char.IsLetterOrDigit(text[^1]) && char.IsLetterOrDigit(next[0])) text.Append(separator);
+        text.Append(next);
     }
 
     /// <summary>The name without the title that is often glued on (byttl).</summary>
@@ -99,9 +104,7 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         for (var child = byline.First; child is not null; child = child.Next)
         {
             if (child.Name == "byttl") continue;
-            var text = child.IsText ? child.Text : child.InnerText();
-            if (own.Length > 0 && text.Length > 0 && char.IsLetterOrDigit(own[^1]) && char.IsLetterOrDigit(text[0])) own.Append(' ');
-            own.Append(text);
+            Join(own, child.IsText ? child.Text : child.InnerText(), " ");
         }
 
         return string.IsNullOrWhiteSpace(own.ToString()) ? null : own.ToString().Trim(' ', ',', '\n', '\r', '\t');

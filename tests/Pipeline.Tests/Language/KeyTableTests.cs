@@ -26,9 +26,12 @@ public sealed class When_a_model_looks_up_its_keys
     public void Keys_that_crowd_a_bucket_are_found_all_the_same(uint start)
         => Check([.. Enumerable.Range(0, 5_000).Select(i => start + ((uint)i * 3))], 26, new Random(1));
 
-    [Fact]
-    public void Keys_out_of_order_are_no_model()
-        => Assert.Throws<InvalidDataException>(() => new KeyTable([5, 4], 26));
+    [Theory]
+    [InlineData(5u, 4u)]
+    [InlineData(0x03ff_0000u, 4u)]
+    [InlineData(5u, 5u)]
+    public void Keys_out_of_order_are_no_model(uint first, uint second)
+        => Assert.Throws<InvalidDataException>(() => new KeyTable([first, second], 26));
 
     private static void Check(uint[] keys, int bits, Random random)
     {

@@ -63,10 +63,10 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
         if (!_modes.TryGetValue(request.Leg.Mode, out var mode))
             return TranslatorAnswer.Fail(TranslatorOutcome.UnsupportedPair, message: $"mode {request.Leg.Mode} is not installed");
         var capitals = request.Segments.Select(SentenceCase.IsAllCapitals).ToList();
-        var paragraphs = request.Segments.Select((s, i) => SentenceSplitter.Sentences(capitals[i] ? SentenceCase.From(s) : s)).ToList();
+        var paragraphs = request.Segments.Select((s, i) => Sentences(capitals[i] ? SentenceCase.From(s) : s)).ToList();
         try
         {
-            var answers = await AskAsync(mode, paragraphs.SelectMany(p => p).Select(s => ApertiumText.Format(s.Text)).Distinct(StringComparer.Ordinal), cancellationToken);
+            var answers = await AskAsync(mode, paragraphs.SelectMany(p => p).Select(s => s.Text).Distinct(StringComparer.Ordinal), cancellationToken);
             return TranslatorAnswer.Ok([.. paragraphs.Select((p, i) => Read(p, answers, capitals[i]))]);
         }
         catch (PipeBrokenException e)
@@ -86,6 +86,10 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
             await pool.DisposeAsync();
         _recent.Dispose();
     }
+
+    /// <summary>In stream format, each with the blank that follows it.</summary>
+    private static List<(string Text, string Separator)> Sentences(string paragraph)
+        => [.. SentenceSplitter.Sentences(paragraph).Select(s => (ApertiumText.Format(s.Text), s.Separator))];
 
     /// <summary>The answer to each sentence, those it gave lately without asking the engine.</summary>
     private async Task<Dictionary<string, string>> AskAsync(ApertiumMode mode, IEnumerable<string> sentences, CancellationToken cancellationToken)
@@ -112,13 +116,13 @@ public sealed class ApertiumTranslator : ITranslator, IAsyncDisposable
         return answers;
     }
 
-    private static TranslatedSegment Read(IReadOnlyList<(string Text, string Separator)> sentences, Dictionary<string, string> answers, bool capitals)
+    private static TranslatedSegment Read(List<(string Text, string Separator)> sentences, Dictionary<string, string> answers, bool capitals)
     {
         var text = new StringBuilder();
         var unknownWords = 0;
         foreach (var (sentence, separator) in sentences)
         {
-            text.Append(ApertiumText.Unformat(answers[ApertiumText.Format(sentence)], out var unknown)).Append(separator);
+            text.Append(ApertiumText.Unformat(answers[sentence], out var unknown)).Append(separator);
             unknownWords += unknown;
         }
         return new TranslatedSegment(capitals ? text.ToString().ToUpperInvariant() : text.ToString(), unknownWords);
