@@ -78,6 +78,9 @@ public sealed class DispatchItem
 
     public string? DatelineCity { get; set; }
 
+    /// <summary>The city the metadata names: it stands in for a dateline that is not printed, and spells the city of one that is.</summary>
+    public string? MetadataCity { get; set; }
+
     public PrintedDate? DatelineDate { get; set; }
 
     /// <summary>BCP 47 as declared.</summary>

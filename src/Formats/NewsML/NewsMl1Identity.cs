@@ -22,7 +22,7 @@ internal sealed record NewsMl1Identity(string? Id, string? Revision, string Upda
         var date = identifier?.Child("DateId")?.Value();
         var number = identifier?.Child("NewsItemId")?.Value();
         // Nought is what a system writes before it has given a number.
-        var item = (number is "0" ? null : number) ?? identifier?.Child("NewsItemId")?.Attribute("Duid");
+        var item = WithoutRevision(number is "0" ? null : number, revision?.Value()) ?? identifier?.Child("NewsItemId")?.Attribute("Duid");
         var id = provider is not null && date is not null && item is not null
             ? $"urn:newsml:{provider}:{DayOf(date)}:{item}"
             : Whole(stated) ?? item ?? newsItem.Attribute("Duid") ?? identifier?.Attribute("Duid") ?? KeyOf(newsItem.Child("NewsComponent"));
@@ -30,7 +30,16 @@ internal sealed record NewsMl1Identity(string? Id, string? Revision, string Upda
     }
 
     /// <summary>DateId is a day, the same for all revisions; some providers write the time of the revision after it.</summary>
-    private static string DayOf(string date) => date is [_, _, _, _, _, _, _, _, 'T', ..] ? date[..8] : date;
+    private static string DayOf(string date) => date switch
+    {
+        [_, _, _, _, _, _, _, _, 'T', ..] => date[..8],
+        [_, _, _, _, '-', _, _, '-', _, _, ' ' or 'T', ..] => date[..10],
+        _ => date,
+    };
+
+    /// <summary>One provider writes the revision into the number too, from the second on: <c>TENNIS-041-v2</c>.</summary>
+    private static string? WithoutRevision(string? number, string? revision) =>
+        number is not null && revision is not null && number.EndsWith("-v" + revision, StringComparison.Ordinal) ? number[..^(revision.Length + 2)] : number;
 
     /// <summary>An URN that ends with the provider would be the identity of everything it sends.</summary>
     private static string? Whole(string? stated) =>

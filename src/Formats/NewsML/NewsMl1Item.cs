@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newswire.Contracts;
+using Newswire.Formats.Signalling;
 using Newswire.Formats.Xml;
 
 namespace Newswire.Formats.NewsML;
@@ -25,7 +26,7 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
             item.Slugline ??= newsItem.Path("Identification", "NameLabel")?.Value();
             item.Language ??= newsItem.Inherited("lang");
             var comments = newsItem.Children("Comment").Select(c => c.Value()).OfType<string>().Where(c => c.Any(char.IsLetter)).ToList();
-            if (comments.Count > 0) item.EdNote ??= string.Join("\n", comments);
+            if (comments.Count > 0) item.EdNote = string.Join("\n", item.EdNote is null ? comments : comments.Prepend(item.EdNote));
             if (identity.Update is "U" or "A")
                 item.Warn(WarningCodes.PartialUpdate, identity.Update == "U" ? "a patch of an earlier revision; keep its text and ask for the whole item" : "management only; the text of the revision stays");
             yield return item;
@@ -40,8 +41,21 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
         item.PubStatus = Formal(management.Child("Status"));
         if (int.TryParse(Formal(management.Child("Urgency")), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)) item.Urgency = urgency;
         foreach (var instruction in management.Children("Instruction")) ReadInstruction(item, instruction);
+        Raise(item, Formal(management.Child("NewsItemType"))?.ToLowerInvariant() switch
+        {
+            "alert" or "flash" => Signals.Alert,
+            "urgent" => Signals.Urgent,
+            "advisory" => Signals.Advisory,
+            _ => null,
+        });
         if (management.Child("StatusWillChange") is { } change) ReadChange(item, change);
         else if (Is(item.PubStatus, "embargoed")) item.EmbargoUnreadable = true;
+    }
+
+    /// <summary>The gravest of the signals an item states.</summary>
+    public static void Raise(DispatchItem item, string? signal)
+    {
+        if (SignalMarkers.Rank(signal) > SignalMarkers.Rank(item.Signal)) item.Signal = signal;
     }
 
     /// <summary>Embargoed until the change to usable; a change of a usable item to anything else is its expiry.</summary>

@@ -7,9 +7,15 @@ internal static class WordsOfItem
 {
     public static void Apply(DispatchItem item, EditorialReading reading)
     {
-        item.Signal ??= reading.Signal;
-        item.HoldReason ??= reading.SignalHold;
-        if (item.Embargoed is null && !item.EmbargoUnreadable)
+        // Many systems state "update" for every text they send: graver words count beside it.
+        if (SignalMarkers.Rank(reading.Signal) > SignalMarkers.Rank(item.Signal))
+        {
+            item.Signal = reading.Signal;
+            item.SignalTarget ??= reading.Target;
+            item.HoldReason ??= reading.SignalHold;
+        }
+
+        if (item.Embargoed is null && (!item.EmbargoUnreadable || reading.Embargo is not null))
         {
             (item.Embargoed, item.EmbargoUnreadable) = (reading.Embargo, reading.EmbargoUnreadable);
             item.HoldReason ??= reading.EmbargoHold;

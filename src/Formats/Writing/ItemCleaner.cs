@@ -22,6 +22,7 @@ internal static class ItemCleaner
         item.Slugline = Line(item, item.Slugline, "slugline", LongestLine, ref controls);
         item.Dateline = Line(item, item.Dateline, "dateline", LongestLine, ref controls);
         item.DatelineCity = Line(item, item.DatelineCity, "located", LongestLine, ref controls);
+        item.MetadataCity = Line(item, item.MetadataCity, "located", LongestLine, ref controls);
         item.CreditLine = Line(item, item.CreditLine, "creditline", LongestLine, ref controls);
         item.CopyrightHolder = Line(item, item.CopyrightHolder, "copyrightHolder", LongestLine, ref controls);
         item.CopyrightNotice = Text(item.CopyrightNotice, ref controls)?.Trim();

@@ -19,7 +19,7 @@ internal static class StatusRules
             status = Statuses.Withheld;
         }
 
-        if (item.EmbargoUnreadable && status == Statuses.Usable)
+        if (item.EmbargoUnreadable && status != Statuses.Canceled)
         {
             if (!item.Warnings.Exists(w => w.Code == WarningCodes.EmbargoUnreadable)) item.Warn(WarningCodes.EmbargoUnreadable);
             item.HoldReason ??= "embargo cannot be read";

@@ -10,9 +10,9 @@ internal static class TextSigns
     public static void Read(DispatchItem item, RecordContext context)
     {
         if (item.Dateline is not null && item.DatelineCity is null) ReadCity(item, context);
-        if (!item.SignsInWords) return;
-        if (item.Dateline is null && item.Body is not null) ReadDateline(item, FirstParagraph(item.Body), context);
-        if (item.Signal is null && !StatusRules.IsCanceled(item)) ReadSignal(item, context);
+        if (item.SignsInWords && item.Dateline is null && item.Body is not null) ReadDateline(item, FirstParagraph(item.Body), context);
+        if (item.MetadataCity is { } city && (item.DatelineCity is null || item.Dateline?.Contains(city, StringComparison.OrdinalIgnoreCase) == true)) item.DatelineCity = city;
+        if (item.SignsInWords && !StatusRules.IsCanceled(item)) ReadSignal(item, context);
     }
 
     /// <summary>What days without a year count from: the day of the text, not that of a replay years later.</summary>
@@ -51,7 +51,6 @@ internal static class TextSigns
                 found = found with { Embargo = above.Embargo, EmbargoUnreadable = above.EmbargoUnreadable, SignalHold = found.SignalHold ?? above.SignalHold, Warnings = above.Warnings };
         }
 
-        item.SignalTarget ??= found.Target;
         WordsOfItem.Apply(item, found);
     }
 
