@@ -5,20 +5,33 @@ namespace Newswire.Formats.Feeds;
 /// <summary>Which module an element of a feed belongs to. Namespaces are misspelt and missing often enough to count the prefix too.</summary>
 internal static class FeedNamespaces
 {
-    /// <summary>"" for the feed format itself; dc, dcterms, content, atom, media, itunes; "?" for any other.</summary>
+    /// <summary>"" for the feed format itself; dc, dcterms, content, atom, media, prism, itunes (all podcast vocabularies); "?" for any other.</summary>
     public static string Module(Element element)
     {
-        var ns = element.Namespace;
-        if (ns.Length == 0) return element.Prefix.Length == 0 ? "" : element.Prefix;
-        if (element.Prefix.Length == 0 && element.Parent is not null && ns == element.Parent.Namespace) return "";
-        if (ns.StartsWith("http://purl.org/rss/1.0/modules/content", StringComparison.Ordinal)) return "content";
-        if (ns.StartsWith("http://purl.org/dc/elements/", StringComparison.Ordinal)) return "dc";
-        if (ns.StartsWith("http://purl.org/dc/terms", StringComparison.Ordinal)) return "dcterms";
-        if (ns is "http://www.w3.org/2005/Atom" or "http://purl.org/atom/ns#") return "atom";
-        if (ns.Contains("search.yahoo.com/mrss", StringComparison.Ordinal)) return "media";
-        if (ns.Contains("itunes.com/dtds/podcast", StringComparison.OrdinalIgnoreCase)) return "itunes";
-        if (ns is "http://purl.org/rss/1.0/" || ns.Contains("netscape.com/rdf", StringComparison.Ordinal) || ns.Contains("backend.userland.com", StringComparison.Ordinal)
-            || ns.Contains("blogs.law.harvard.edu", StringComparison.Ordinal) || ns.Contains("cyber.law.harvard.edu", StringComparison.Ordinal)) return "";
-        return ns == "http://www.w3.org/1999/xhtml" ? "xhtml" : "?";
+        var (ns, prefix) = (element.Namespace, element.Prefix);
+        if (ns.Length == 0) return prefix;
+        if (prefix.Length == 0 && element.Parent is not null && ns == element.Parent.Namespace) return "";
+        var address = ns.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? ns[8..] : ns.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? ns[7..] : ns;
+        return Known(address) ?? (prefix is "content" or "dc" or "dcterms" or "atom" or "media" or "itunes" ? prefix : "?");
     }
+
+    /// <summary>A name of the feed format itself; some software writes Title or PubDate.</summary>
+    public static string CoreName(Element element) => element.Name is [>= 'A' and <= 'Z', ..] name ? name.ToLowerInvariant() : element.Name!;
+
+    private static string? Known(string address)
+    {
+        if (Begins(address, "purl.org/rss/1.0/modules/content")) return "content";
+        if (Begins(address, "purl.org/dc/elements/")) return "dc";
+        if (Begins(address, "purl.org/dc/terms")) return "dcterms";
+        if (Begins(address, "www.w3.org/2005/Atom") || Begins(address, "purl.org/atom/ns#")) return "atom";
+        if (Has(address, "search.yahoo.com/mrss") || Has(address, "rssboard.org/media-rss")) return "media";
+        if (Has(address, "itunes.com/dtds/podcast") || Has(address, "google.com/schemas/play-podcasts")) return "itunes";
+        if (Has(address, "prismstandard.org/namespaces") || Begins(address, "purl.org/rss/1.0/modules/prism")) return "prism";
+        if (address.Equals("purl.org/rss/1.0/", StringComparison.OrdinalIgnoreCase) || Has(address, "netscape.com/rdf") || Has(address, "backend.userland.com") || Has(address, "law.harvard.edu")) return "";
+        return address.Equals("www.w3.org/1999/xhtml", StringComparison.OrdinalIgnoreCase) ? "xhtml" : null;
+    }
+
+    private static bool Begins(string address, string start) => address.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(string address, string part) => address.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

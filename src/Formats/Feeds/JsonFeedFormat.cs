@@ -7,7 +7,10 @@ namespace Newswire.Formats.Feeds;
 /// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org).</summary>
 public sealed class JsonFeedFormat : IDispatchFormat
 {
-    private const string VersionPrefix = "://jsonfeed.org/version/";
+    private const string VersionPrefix = "jsonfeed.org/version/";
+
+    /// <summary>Names no other JSON of news has in its items: some software leaves the version out or writes it last.</summary>
+    private static readonly string[] OwnNames = ["\"content_html\"", "\"content_text\"", "\"date_published\""];
 
     public string Name => "jsonfeed";
 
@@ -16,7 +19,9 @@ public sealed class JsonFeedFormat : IDispatchFormat
         if (!head.IsJson || head.Text[0] != '{') return null;
         var at = head.Text.IndexOf(VersionPrefix, StringComparison.Ordinal);
         if (at < 0) at = head.Text.Replace("\\/", "/", StringComparison.Ordinal).IndexOf(VersionPrefix, StringComparison.Ordinal);
-        return at < 0 ? null : new FormatMatch(0.98, "JSON with a jsonfeed.org version");
+        if (at >= 0) return new FormatMatch(0.98, "JSON with a jsonfeed.org version");
+        var has = head.Text.Contains("\"items\"", StringComparison.Ordinal) && OwnNames.Any(name => head.Text.Contains(name, StringComparison.Ordinal));
+        return has ? new FormatMatch(0.7, "JSON with items that have names of JSON Feed") : null;
     }
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
@@ -61,7 +66,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
             ProviderId = fields.Get("id").AsText()?.Trim(),
             Headline = ItemFields.Line(fields.Get("title").AsText()),
             Language = (fields.Get("language").AsText() ?? feed.Get("language").AsText())?.Trim(),
-            Link = Absolute(fields.Get("url", "external_url").AsText(), feed),
+            Link = Absolute(fields.Get("url").AsText() ?? fields.Get("external_url").AsText(), feed),
             BaseUri = Absolute(fields.Get("url").AsText(), feed) ?? feed.Get("home_page_url").AsText()?.Trim(),
             BodyHtml = fields.Get("content_html").AsText(),
             Body = fields.Get("content_text").AsText(),
@@ -70,7 +75,8 @@ public sealed class JsonFeedFormat : IDispatchFormat
         };
         item.VersionCreated = item.ReadDate(fields.Get("date_modified").AsText(), context, "date_modified");
         item.FirstCreated = item.ReadDate(fields.Get("date_published").AsText(), context, "date_published");
-        item.Byline = Authors(fields.Get("authors", "author")) ?? Authors(feed.Get("authors", "author"));
+        item.Byline = Authors(fields.Get("authors")) ?? Authors(fields.Get("author")) ?? Authors(feed.Get("authors")) ?? Authors(feed.Get("author"));
+        Media(item, fields);
         foreach (var tag in fields.Get("tags").AsList())
             if (tag.AsText() is { } word) item.Keywords.Add(word);
         if (fields.Get("title") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }) item.Warn(WarningCodes.FieldUnreadable, "title is no text");
@@ -91,11 +97,14 @@ public sealed class JsonFeedFormat : IDispatchFormat
             ? link?.Trim()
             : absolute.AbsoluteUri;
 
-    private static string? Authors(JsonElement authors)
+    private static void Media(DispatchItem item, JsonFields fields)
     {
-        var names = authors.AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()?.Trim())
-            .Where(name => name is not null).Take(20);
-        var joined = string.Join(", ", names);
-        return joined.Length == 0 ? null : joined;
+        var media = new FeedMedia(item);
+        foreach (var attachment in fields.Get("attachments").AsList())
+            if (attachment.ValueKind == JsonValueKind.Object) media.Add("enclosure", attachment.Get("url").AsText()?.Trim(), attachment.Get("mime_type").AsText());
+        foreach (var image in (ReadOnlySpan<string>)["image", "banner_image"]) media.Add("image", fields.Get(image).AsText()?.Trim(), null);
     }
+
+    private static string? Authors(JsonElement authors) =>
+        FeedAuthors.Join(authors.AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()?.Trim()));
 }

@@ -29,7 +29,7 @@ public sealed class RssFormat : IDispatchFormat
         var reading = XmlTree.Read(dispatch, context, dispatch.Head.Root!, IsItem);
         foreach (var element in reading.Items)
         {
-            var channel = element.Parent!.Name == "channel" ? element.Parent : reading.Roots[0].Child("channel");
+            var channel = IsNamed(element.Parent!, "channel") ? element.Parent : reading.Roots[0].Child("channel");
             var item = new RssItem(element, channel, context).Map();
             reading.Note(item);
             yield return item;
@@ -37,5 +37,8 @@ public sealed class RssFormat : IDispatchFormat
     }
 
     // By mistake or by standard (1.0), items stand beside the channel.
-    private static bool IsItem(Element element) => element is { Name: "item", Parent.Name: "channel" or "rss" or "RDF" or "items" };
+    private static bool IsItem(Element element) => IsNamed(element, "item")
+        && element.Parent is { } parent && (IsNamed(parent, "channel") || IsNamed(parent, "rss") || parent.Name is "RDF" or "items");
+
+    private static bool IsNamed(Element element, string name) => name.Equals(element.Name, StringComparison.OrdinalIgnoreCase);
 }

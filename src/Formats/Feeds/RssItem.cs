@@ -7,12 +7,14 @@ namespace Newswire.Formats.Feeds;
 /// <summary>One item of an RSS feed of any version to an item: children sorted into their fields in one pass, then read together.</summary>
 internal sealed class RssItem(Element element, Element? channel, ReadContext context)
 {
-    private const int MaxRenditions = 20;
-
     private readonly DispatchItem _item = new() { SignsInWords = true };
-    private readonly List<string> _creators = [];
-    private Element? _title, _guid, _link, _description, _encoded, _source;
-    private string? _published, _date, _issued, _updated, _author, _publisher, _mediaCredit, _language, _alternate, _otherText, _otherTitle;
+    private readonly List<string?> _creators = [], _authors = [];
+    private readonly List<(string Field, string? Value)> _dates = [];
+    private Element? _title, _guid, _link, _description, _encoded;
+    private string? _updated, _podcaster, _publisher, _source, _mediaCredit, _language, _alternate, _otherText, _otherTitle, _subtitle;
+    private FeedMedia? _media;
+
+    private FeedMedia Media => _media ??= new FeedMedia(_item);
 
     public DispatchItem Map()
     {
@@ -20,8 +22,8 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         Identify();
         Date();
         Text();
-        _item.Byline = _creators.Count > 0 ? string.Join(", ", _creators) : NameOf(_author);
-        _item.CreditLine = ItemFields.Line(_publisher ?? _source?.Value() ?? _mediaCredit);
+        _item.Byline = FeedAuthors.Join(_creators) ?? FeedAuthors.Join(_authors) ?? FeedAuthors.NameOf(_podcaster);
+        _item.CreditLine = ItemFields.Line(_publisher ?? _source ?? (Media.Any ? null : _mediaCredit));
         _item.Language = _language ?? element.Inherited("lang") ?? channel?.Child("language")?.Value();
         return _item;
     }
@@ -37,16 +39,19 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
                 SortDublinCore(child);
                 break;
             case "content" when child.Name == "encoded":
-                _encoded ??= child;
+                Keep(ref _encoded, child);
                 break;
             case "xhtml" when child.Name is "body" or "div":
-                _encoded ??= child;
+                Keep(ref _encoded, child);
                 break;
             case "dcterms" when child.Name is "modified":
                 _updated ??= child.Value();
                 break;
             case "dcterms" when child.Name is "created" or "issued" or "available":
-                _issued ??= child.Value();
+                _dates.Add(("dcterms:" + child.Name, child.Value()));
+                break;
+            case "prism" when child.Name is "publicationDate":
+                _dates.Add(("prism:publicationDate", child.Value()));
                 break;
             case "atom":
                 SortAtom(child);
@@ -55,7 +60,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
                 SortMedia(child);
                 break;
             case "itunes":
-                SortITunes(child);
+                SortPodcast(child);
                 break;
             default:
                 break;
@@ -64,20 +69,20 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
 
     private void SortCore(Element child)
     {
-        switch (child.Name)
+        switch (FeedNamespaces.CoreName(child))
         {
-            case "title": _title ??= child; break;
-            case "guid": _guid ??= child; break;
-            case "link": _link ??= child; break;
-            case "description": _description ??= child; break;
-            case "encoded" or "content" or "body" or "fulltext" or "full-text": _encoded ??= child; break;
-            case "pubDate" or "pubdate": _published ??= child.Value(); break;
-            case "date": _date ??= child.Value(); break;
-            case "author": _author ??= child.Value(); break;
-            case "source": _source ??= child; break;
+            case "title": Keep(ref _title, child); break;
+            case "guid": Keep(ref _guid, child); break;
+            case "link": Keep(ref _link, child); break;
+            case "description": Keep(ref _description, child); break;
+            case "encoded" or "content" or "body" or "fulltext" or "full-text": Keep(ref _encoded, child); break;
+            case "pubDate" or "pubdate": _dates.Insert(_dates.Count(d => d.Field == "pubDate"), ("pubDate", child.Value())); break;
+            case "date": _dates.Add(("date", child.Value())); break;
+            case "author": _authors.Add(FeedAuthors.Of(child)); break;
+            case "source": _source ??= child.Value(); break;
             case "language": _language ??= child.Value(); break;
             case "category": Keyword(child.Value()); break;
-            case "enclosure": Rendition("enclosure", child.Attribute("url"), child.Attribute("type")); break;
+            case "enclosure": Media.Add("enclosure", child.Attribute("url"), child.Attribute("type")); break;
             default: break;
         }
     }
@@ -86,14 +91,14 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     {
         switch (child.Name)
         {
-            case "creator" when ItemFields.Line(child.Value()) is { } name: _creators.Add(NameOf(name)!); break;
-            case "date": _date ??= child.Value(); break;
+            case "creator" or "author": _creators.Add(FeedAuthors.NameOf(child.Value())); break;
+            case "date": _dates.Add(("dc:date", child.Value())); break;
             case "language": _language ??= child.Value(); break;
             case "publisher": _publisher ??= child.Value(); break;
             case "subject": Keyword(child.Value()); break;
             case "rights": _item.CopyrightNotice ??= ItemFields.PlainText(child.Value()); break;
-            case "description": _otherText ??= child.InnerText(); break;
-            case "title": _otherTitle ??= child.InnerText(); break;
+            case "description": _otherText ??= child.Value(); break;
+            case "title": _otherTitle ??= child.Value(); break;
             default: break;
         }
     }
@@ -103,11 +108,12 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         switch (child.Name)
         {
             case "updated" or "modified": _updated ??= child.Value(); break;
-            case "published": _issued ??= child.Value(); break;
+            case "published": _dates.Add(("atom:published", child.Value())); break;
             case "link" when child.Attribute("rel") is null or "alternate": _alternate ??= child.Attribute("href"); break;
-            case "author": _author ??= child.Child("name")?.Value(); break;
-            case "content": _encoded ??= child; break;
-            case "summary": _otherText ??= child.InnerText(); break;
+            case "author": _authors.Add(FeedAuthors.Of(child)); break;
+            case "content": Keep(ref _encoded, child); break;
+            case "summary": _otherText ??= child.Value(); break;
+            case "title": _otherTitle ??= child.Value(); break;
             default: break;
         }
     }
@@ -118,27 +124,18 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         {
             case "credit": _mediaCredit ??= child.Value(); break;
             case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
-            case "description" or "text": _otherText ??= child.InnerText(); break;
-            case "title": _otherTitle ??= child.InnerText(); break;
-            case "thumbnail": Rendition("thumbnail", child.Attribute("url"), null); break;
-            case "content":
-                Rendition("media", child.Attribute("url"), child.Attribute("type"));
-                foreach (var inner in child.Children()) if (inner.Name is "credit") SortMedia(inner);
-                break;
-            case "group":
-                foreach (var inner in child.Children("content").Take(MaxRenditions)) SortMedia(inner);
-                break;
-            default: break;
+            default: Media.Read(child); break;
         }
     }
 
-    private void SortITunes(Element child)
+    private void SortPodcast(Element child)
     {
         switch (child.Name)
         {
-            case "author": _author ??= child.Value(); break;
-            case "summary": _otherText ??= child.InnerText(); break;
-            case "title": _otherTitle ??= child.InnerText(); break;
+            case "author": _podcaster ??= child.Value(); break;
+            case "summary" or "description": _otherText ??= child.Value(); break;
+            case "subtitle": _subtitle ??= child.Value(); break;
+            case "title": _otherTitle ??= child.Value(); break;
             case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
             default: break;
         }
@@ -147,26 +144,32 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     private void Identify()
     {
         var guid = _guid?.Value();
-        var link = _link?.Value() ?? _link?.Attribute("href") ?? _alternate;
+        var home = FeedLinks.Home(channel);
+        var link = (_link?.Value() ?? _link?.Attribute("href")) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_link!, home), written) : _alternate;
         // A guid stands in for a missing link unless it says it is none.
-        if (link is null && guid is not null && _guid!.Attribute("isPermaLink") is null or "true" && guid.StartsWith("http", StringComparison.OrdinalIgnoreCase)) link = guid;
+        if (link is null && guid is not null && IsPermanentLink(_guid!) && FeedLinks.IsWeb(guid)) link = guid;
         _item.Link = link;
-        _item.BaseUri = element.Inherited("base") ?? link ?? channel?.Child("link")?.Value();
+        _item.BaseUri = FeedLinks.Base(element, link ?? home);
         _item.ProviderId = element.Attribute("about") ?? guid ?? link;
         _item.IdentityBasis = [_title?.InnerText(), (_description ?? _encoded)?.InnerText()];
     }
 
+    /// <summary>True unless it says so; the attribute is written isPermalink and ispermalink too.</summary>
+    private static bool IsPermanentLink(Element guid) =>
+        !guid.Attributes.Any(a => a.Name.Equals("isPermaLink", StringComparison.OrdinalIgnoreCase) && a.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first date that can be read, RSS's own before those of modules.</summary>
     private void Date()
     {
-        var (first, name) = _published is not null ? (_published, "pubDate") : _date is not null ? (_date, "dc:date") : (_issued, "dcterms:issued");
-        _item.FirstCreated = _item.ReadDate(first, context, name);
+        foreach (var (field, value) in _dates)
+            if ((_item.FirstCreated = _item.ReadDate(value, context, field)) is not null) break;
         _item.VersionCreated = _item.ReadDate(_updated, context, "updated");
     }
 
     private void Text()
     {
-        _item.Headline = ItemFields.Line(_title?.InnerText() ?? _otherTitle);
-        if (_encoded is { IsBlank: false })
+        _item.Headline = ItemFields.Line(_title?.InnerText()) ?? ItemFields.Line(_otherTitle ?? Media.Title);
+        if (_encoded is { IsBlank: false } && (HtmlText.HasWords(_encoded.InnerText()) || _description is not { IsBlank: false }))
         {
             SetBody(_encoded);
             _item.Summary = ItemFields.PlainText(_description?.InnerText(), context.Deadline);
@@ -177,7 +180,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         }
         else
         {
-            _item.SetBody(_otherText);
+            _item.SetBody(_otherText ?? Media.Description ?? _subtitle);
         }
     }
 
@@ -193,20 +196,9 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         if (ItemFields.Line(word) is { } line) _item.Keywords.Add(line);
     }
 
-    private void Rendition(string name, string? href, string? type)
+    /// <summary>The first of a name that is not blank; templates leave empty elements before the real one.</summary>
+    private static void Keep(ref Element? slot, Element child)
     {
-        if (href is not null && _item.Renditions.Count < MaxRenditions)
-            _item.Renditions.Add(new NinjsRendition { Name = name, Href = href, ContentType = type });
-    }
-
-    /// <summary><c>a@b.example (Name)</c> → Name; an address alone is no name.</summary>
-    private static string? NameOf(string? author)
-    {
-        if (ItemFields.Line(author) is not { } line) return null;
-        if (!line.Contains('@', StringComparison.Ordinal)) return line;
-        var open = line.IndexOf('(', StringComparison.Ordinal);
-        if (open >= 0 && line.TrimEnd().EndsWith(')')) return line[(open + 1)..].TrimEnd(' ', ')').Trim();
-        var bracket = line.IndexOf('<', StringComparison.Ordinal);
-        return bracket > 0 ? line[..bracket].Trim(' ', '"') : line;
+        if (slot is null || slot is { IsBlank: true } && slot.Attribute("href") is null) slot = child;
     }
 }

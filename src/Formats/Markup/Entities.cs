@@ -56,7 +56,9 @@ internal static class Entities
         while (length < text.Length && length < LongestName && char.IsAsciiLetterOrDigit(text[length])) length++;
         if (length == 1) return 0;
         var closed = length < text.Length && text[length] == ';';
+        // "?a=1&copy=2" is an address whose ampersand was not escaped.
         if (closed) length++;
+        else if (length < text.Length && text[length] == '=') return 0;
         var found = Named(text[1..length], closed);
         if (found is null) return 0;
         value = found;

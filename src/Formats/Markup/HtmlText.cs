@@ -31,6 +31,15 @@ public static class HtmlText
         return false;
     }
 
+    /// <summary>True when anything but tags and blanks is left to read: a paragraph without text is markup all the same.</summary>
+    public static bool HasWords(ReadOnlySpan<char> value)
+    {
+        var tokens = new MarkupTokenizer(value, html: true);
+        while (tokens.Read())
+            if (tokens.Kind is MarkupToken.Text or MarkupToken.Literal && !Entities.Decode(tokens.Content).AsSpan().Trim().IsEmpty) return true;
+        return false;
+    }
+
     /// <summary>
     /// One line of text: tags taken off where HTML knows their name (<c>&lt;unlikely&gt;</c> is text), references decoded once, blanks
     /// folded.

@@ -136,6 +136,7 @@ internal static class ItemCleaner
             {
                 Name = Line(item, rendition.Name, "rendition", LongestKeyword, ref controls) ?? "rendition",
                 ContentType = Line(item, rendition.ContentType, "rendition", LongestKeyword, ref controls),
+                Href = UriRules.IsValid(rendition.Href) ? rendition.Href : UriRules.SafeLink(rendition.Href, Base(item.BaseUri), allowMail: false) ?? rendition.Href,
             };
         }
 

@@ -61,6 +61,7 @@ internal static class ForgivingXml
         var local = full[(colon + 1)..];
         // Until the root comes, everything is what stands before it.
         if (open.Count == 0 && !local.Equals(rootName, StringComparison.OrdinalIgnoreCase)) return;
+        CloseForgotten(local, full, tokens.SelfClosing, builder, open);
         var namespaces = ReadAttributes(tokens.Content, out var attributes);
         open.Add((full, namespaces));
         var prefix = colon < 0 ? "" : full[..colon];
@@ -69,6 +70,27 @@ internal static class ForgivingXml
         builder.End();
         open.RemoveAt(open.Count - 1);
     }
+
+    /// <summary>
+    /// What must have ended before this element of a feed begins: the item before an item, and a line of text (title, link …) before the
+    /// next. Otherwise one forgotten end tag would make the rest of a feed a part of one item.
+    /// </summary>
+    private static void CloseForgotten(string local, string full, bool empty, TreeBuilder builder, List<(string Name, Dictionary<string, string>? Namespaces)> open)
+    {
+        if (open.Count < 2) return;
+        if (local is "item" or "entry" && !empty && builder.ItemName == local)
+        {
+            End(open.FindLast(o => LocalName(o.Name) is var name && name.SequenceEqual(local)).Name, builder, open);
+            return;
+        }
+
+        if (builder.ItemName is "item" or "entry" && LocalName(open[^1].Name) is "title" or "link" or "guid" or "pubDate" or "id" or "updated" or "published"
+            && (local is "title" or "link" or "guid" or "pubDate" or "description" or "id" or "updated" or "published" or "content" or "summary" or "category" or "author"
+                || full.StartsWith("dc:", StringComparison.Ordinal) || full.StartsWith("content:", StringComparison.Ordinal)))
+            End(open[^1].Name, builder, open);
+    }
+
+    private static ReadOnlySpan<char> LocalName(string name) => name.AsSpan(name.IndexOf(':', StringComparison.Ordinal) + 1);
 
     /// <summary>HTML that never has an end tag, unescaped in a description; "link" and the like are elements of feeds.</summary>
     private static bool IsVoid(string name) => name is "br" or "img" or "hr" or "wbr" or "BR" or "IMG" or "HR";

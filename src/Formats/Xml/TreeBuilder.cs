@@ -15,6 +15,9 @@ internal sealed class TreeBuilder(XmlReading reading, Func<Element, bool> isItem
 
     public int Depth => _depth;
 
+    /// <summary>Local name of the item that is being read; null outside items.</summary>
+    public string? ItemName { get; private set; }
+
     /// <summary>True once no more items are wanted.</summary>
     public bool Done => reading.Capped;
 
@@ -27,7 +30,7 @@ internal sealed class TreeBuilder(XmlReading reading, Func<Element, bool> isItem
         CheckDeadline();
         if (_current is null) reading.Roots.Add(element);
         else _current.Attach(element, detached: true);
-        if (_insideItem == 0 && isItem(element)) _insideItem = _depth;
+        if (_insideItem == 0 && isItem(element)) (_insideItem, ItemName) = (_depth, element.Name);
         else _current?.Attach(element);
         _current = element;
     }
@@ -44,7 +47,7 @@ internal sealed class TreeBuilder(XmlReading reading, Func<Element, bool> isItem
         if (_current is null) return;
         if (_insideItem == _depth)
         {
-            _insideItem = 0;
+            (_insideItem, ItemName) = (0, null);
             // One more than is allowed, so that the reader of formats sees that there are more.
             reading.Items.Add(_current);
             reading.Capped = reading.Items.Count > context.Limits.Items;
