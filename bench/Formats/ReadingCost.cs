@@ -17,7 +17,7 @@ internal static class ReadingCost
     private const int PerRound = 2;
     private const int Words = 400;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
 
     private static readonly string[] Files =
     [

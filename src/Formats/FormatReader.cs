@@ -16,10 +16,10 @@ public sealed class FormatReader(IEnumerable<IDispatchFormat> formats, FormatLim
     public DispatchReading Read(RawDispatch dispatch, CancellationToken cancellationToken = default)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Seconds), time);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken) : null;
         try
         {
-            return ReadWithin(dispatch, deadline.Token);
+            return ReadWithin(dispatch, (either ?? timeout).Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -32,7 +32,7 @@ public sealed class FormatReader(IEnumerable<IDispatchFormat> formats, FormatLim
         var bytes = Inflater.IsCompressed(dispatch.Content.Span) ? Inflater.Inflate(dispatch.Content, limits.InflatedBytes) : dispatch.Content;
         var text = TextDecoder.Decode(bytes, dispatch.Charset, dispatch.Settings, limits);
         var head = text.Head;
-        if (head.Text.Length == 0) throw new UnreadableDispatchException(ReasonCodes.Empty, "nothing but blanks");
+        if (head.IsBlank) throw new UnreadableDispatchException(ReasonCodes.Empty, "nothing but blanks");
         var (format, match) = Detect(head, text);
 
         var context = new RecordContext(dispatch, text, match.Variant ?? format.Name, match, limits);

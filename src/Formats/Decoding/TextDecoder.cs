@@ -19,20 +19,19 @@ internal static class TextDecoder
         if (content.Length > limits.Characters && Utf8Length(content.Span) > limits.Characters)
             throw new UnreadableDispatchException(ReasonCodes.TooLarge, $"more than {limits.Characters:N0} characters (Formats:Limits:Characters)");
         var warnings = new List<RecordWarning>();
-        var (text, charset) = Decode(content.Span, httpCharset, settings, warnings, out var isUtf8);
-        return new DispatchText(text.TrimStart('\uFEFF'), content, charset, warnings, isUtf8);
+        return Decode(content.Span, httpCharset, settings, warnings) is var (text, charset)
+            ? new DispatchText(text.TrimStart('\uFEFF'), content, charset, warnings)
+            : DispatchText.OfUtf8(content, warnings);
     }
-
-    private const int LargeDocument = 1_000_000;
 
     private static int Utf8Length(ReadOnlySpan<byte> bytes) => bytes.Length - bytes.CountAny(ContinuationBytes);
 
     private static readonly SearchValues<byte> ContinuationBytes =
         SearchValues.Create([.. Enumerable.Range(0x80, 0x40).Select(b => (byte)b)]);
 
-    private static (string Text, string Charset) Decode(ReadOnlySpan<byte> bytes, string? httpCharset, SourceSettings settings, List<RecordWarning> warnings, out bool isUtf8)
+    /// <summary>Null when the bytes are UTF-8 as they stand.</summary>
+    private static (string Text, string Charset)? Decode(ReadOnlySpan<byte> bytes, string? httpCharset, SourceSettings settings, List<RecordWarning> warnings)
     {
-        isUtf8 = false;
         if (ByMark(bytes) is { } marked)
         {
             if (marked.CodePage == Encoding.UTF8.CodePage) NoteConflict(DeclaredCharset.Of(bytes), null, bytes, warnings);
@@ -43,25 +42,9 @@ internal static class TextDecoder
         var declared = DeclaredCharset.Of(bytes);
         if (IsIso2022(bytes, declared ?? httpCharset)) return (Charsets.Find("iso-2022-jp")!.GetString(bytes), "iso-2022-jp");
         if (settings.Charset is { } configured && Charsets.Find(configured) is { } set && !IsMarkup(bytes)) return (set.GetString(bytes), configured);
-        if (FromUtf8(bytes) is { } text)
-        {
-            isUtf8 = true;
-            NoteConflict(declared, httpCharset, bytes, warnings);
-            return (text, "utf-8");
-        }
-
-        return DecodeLegacy(bytes, httpCharset ?? declared ?? (IsMarkup(bytes) ? null : ""), warnings);
-    }
-
-    /// <summary>Checked and decoded in one go; null when the bytes are not UTF-8.</summary>
-    private static string? FromUtf8(ReadOnlySpan<byte> bytes)
-    {
-        // A large buffer would stay in the pool: then twice through the bytes is better.
-        if (bytes.Length > LargeDocument) return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
-        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
-        var text = Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? new string(buffer, 0, length) : null;
-        ArrayPool<char>.Shared.Return(buffer);
-        return text;
+        if (!Utf8.IsValid(bytes)) return DecodeLegacy(bytes, httpCharset ?? declared ?? (IsMarkup(bytes) ? null : ""), warnings);
+        NoteConflict(declared, httpCharset, bytes, warnings);
+        return null;
     }
 
     private static (string Text, string Charset) DecodeLegacy(ReadOnlySpan<byte> bytes, string? name, List<RecordWarning> warnings)

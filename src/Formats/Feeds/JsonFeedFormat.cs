@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Newswire.Contracts;
+using Newswire.Formats.Identity;
 using Newswire.Formats.Json;
 
 namespace Newswire.Formats.Feeds;
@@ -7,22 +8,20 @@ namespace Newswire.Formats.Feeds;
 /// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org).</summary>
 public sealed class JsonFeedFormat : IDispatchFormat
 {
-    private const string VersionPrefix = "jsonfeed.org/version/";
-
-    /// <summary>Names no other JSON of news has in its items: some software leaves the version out or writes it last.</summary>
-    private static readonly string[] OwnNames = ["\"content_html\"", "\"content_text\"", "\"date_published\""];
-
     public string Name => "jsonfeed";
 
     public FormatMatch? Match(DispatchHead head)
     {
-        if (!head.IsJson || head.Text[0] != '{') return null;
-        var at = head.Text.IndexOf(VersionPrefix, StringComparison.Ordinal);
-        if (at < 0) at = head.Text.Replace("\\/", "/", StringComparison.Ordinal).IndexOf(VersionPrefix, StringComparison.Ordinal);
-        if (at >= 0) return new FormatMatch(0.98, "JSON with a jsonfeed.org version");
-        var has = head.Text.Contains("\"items\"", StringComparison.Ordinal) && OwnNames.Any(name => head.Text.Contains(name, StringComparison.Ordinal));
+        if (head.Json is not [(byte)'{', ..] json) return null;
+        if (IsFeed(json)) return new FormatMatch(0.98, "JSON with a jsonfeed.org version");
+        // Some software leaves the version out or writes it last; no other JSON of news has these names.
+        var has = json.IndexOf("\"items\""u8) >= 0 && (json.IndexOf("\"content_html\""u8) >= 0 || json.IndexOf("\"content_text\""u8) >= 0 || json.IndexOf("\"date_published\""u8) >= 0);
         return has ? new FormatMatch(0.7, "JSON with items that have names of JSON Feed") : null;
     }
+
+    /// <summary>The start of the document names a version of JSON Feed; slashes may be escaped.</summary>
+    internal static bool IsFeed(ReadOnlySpan<byte> json) =>
+        json.IndexOf("jsonfeed.org/version/"u8) >= 0 || json.IndexOf(@"jsonfeed.org\/version\/"u8) >= 0;
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
@@ -39,8 +38,10 @@ public sealed class JsonFeedFormat : IDispatchFormat
                 continue;
             }
 
-            var item = Map(new JsonFields(element), feed, context);
+            var fields = new JsonFields(element);
+            var item = Map(fields, feed, context);
             item.Warnings.AddRange(warnings);
+            if (fields.NamesTwice) item.Warn(WarningCodes.MarkupRepaired, JsonFields.Twice);
             yield return item;
         }
     }
@@ -53,7 +54,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
         }
         catch (UnreadableDispatchException e) when (e.Code == ReasonCodes.Truncated)
         {
-            if (CutJson.Close(dispatch.Text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n'), "items", context.Limits.JsonDepth) is not { } closed) throw;
+            if (CutJson.Close(JsonText.Trim(dispatch.Text), "items", context.Limits.JsonDepth) is not { } closed) throw;
             warnings.Add(new RecordWarning { Code = WarningCodes.TruncatedFeed, Detail = "the document is cut off; its whole items are kept" });
             return JsonText.Parse(closed, context.Limits, warnings);
         }
@@ -93,7 +94,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
 
     /// <summary>An address of the item; what is relative starts at the home page, for want of a rule in the standard.</summary>
     private static string? Absolute(string? link, JsonElement feed) =>
-        link is null || Uri.IsWellFormedUriString(link.Trim(), UriKind.Absolute) || !Uri.TryCreate(feed.Get("home_page_url", "feed_url").AsText()?.Trim(), UriKind.Absolute, out var home) || !Uri.TryCreate(home, link.Trim(), out var absolute)
+        link is null || UriRules.IsValid(link.AsSpan().Trim()) || Uri.IsWellFormedUriString(link.Trim(), UriKind.Absolute) || !Uri.TryCreate(feed.Get("home_page_url", "feed_url").AsText()?.Trim(), UriKind.Absolute, out var home) || !Uri.TryCreate(home, link.Trim(), out var absolute)
             ? link?.Trim()
             : absolute.AbsoluteUri;
 

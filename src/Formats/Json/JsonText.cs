@@ -12,43 +12,36 @@ internal static class JsonText
     {
         var bytes = document.Bytes.Trim("\0 \t\r\n"u8);
         var plain = document.IsUtf8 && bytes.Span is [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']'] && !LoneSurrogates.MayBeIn(bytes.Span);
-        return plain ? Parse(options => JsonDocument.Parse(bytes, options), closed: true, limits, warnings) : Parse(document.Text, limits, warnings);
+        if (!plain) return Parse(document.Text, limits, warnings);
+        try
+        {
+            return JsonDocument.Parse(bytes, Options(limits));
+        }
+        catch (JsonException e)
+        {
+            throw Refusal(e, closed: true, limits);
+        }
     }
 
-    /// <param name="warnings">Gets a note when a name stands twice in one object: the last wins.</param>
+    /// <param name="warnings">Gets a note of what was taken out.</param>
     /// <exception cref="UnreadableDispatchException">Not JSON, too deep, or cut off.</exception>
     public static JsonDocument Parse(string text, FormatLimits limits, List<RecordWarning> warnings)
     {
-        text = LoneSurrogates.Remove(text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n'), warnings);
-        return Parse(options => JsonDocument.Parse(text, options), text is [.., '}' or ']'], limits, warnings);
-    }
-
-    private static JsonDocument Parse(Func<JsonDocumentOptions, JsonDocument> parse, bool closed, FormatLimits limits, List<RecordWarning> warnings)
-    {
-        var options = new JsonDocumentOptions { MaxDepth = limits.JsonDepth, AllowDuplicateProperties = false };
+        text = LoneSurrogates.Remove(Trim(text), warnings);
         try
         {
-            return parse(options);
-        }
-        catch (JsonException e) when (e.Message.Contains("uplicate", StringComparison.Ordinal))
-        {
-            warnings.Add(new RecordWarning { Code = WarningCodes.MarkupRepaired, Detail = "a name stands twice in one object; the last is taken" });
-            options.AllowDuplicateProperties = true;
+            return JsonDocument.Parse(text, Options(limits));
         }
         catch (JsonException e)
         {
-            throw Refusal(e, closed, limits);
-        }
-
-        try
-        {
-            return parse(options);
-        }
-        catch (JsonException e)
-        {
-            throw Refusal(e, closed, limits);
+            throw Refusal(e, text is [.., '}' or ']'], limits);
         }
     }
+
+    /// <summary>The text without what may stand around a document: blanks of any kind, and marks that are none.</summary>
+    public static string Trim(string text) => text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n', '\u00A0', '\u2028', '\u2029');
+
+    private static JsonDocumentOptions Options(FormatLimits limits) => new() { MaxDepth = limits.JsonDepth };
 
     private static UnreadableDispatchException Refusal(JsonException e, bool closed, FormatLimits limits)
     {
@@ -86,15 +79,10 @@ internal static class JsonText
     }
 
     /// <summary>Elements of an array; a single value counts as an array of one.</summary>
-    public static IEnumerable<JsonElement> AsList(this JsonElement element)
+    public static IEnumerable<JsonElement> AsList(this JsonElement element) => element.ValueKind switch
     {
-        if (element.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var child in element.EnumerateArray()) yield return child;
-        }
-        else if (element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
-        {
-            yield return element;
-        }
-    }
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        JsonValueKind.Array => element.EnumerateArray(),
+        _ => [element],
+    };
 }

@@ -13,7 +13,12 @@ internal static class LoneSurrogates
     private const int EscapeLength = 6;
 
     /// <summary>Whether the document escapes halves of characters at all; of a pair each is one.</summary>
-    public static bool MayBeIn(ReadOnlySpan<byte> json) => json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0;
+    public static bool MayBeIn(ReadOnlySpan<byte> json)
+    {
+        for (; json.IndexOf("\\u"u8) is var at and >= 0; json = json[(at + 2)..])
+            if (json.Length > at + 2 && json[at + 2] is (byte)'d' or (byte)'D') return true;
+        return false;
+    }
 
     public static string Remove(string json, List<RecordWarning> warnings)
     {

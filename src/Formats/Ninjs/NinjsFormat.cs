@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using System.Text.Json;
 using Newswire.Contracts;
+using Newswire.Formats.Feeds;
 using Newswire.Formats.Identity;
 using Newswire.Formats.Json;
 
@@ -13,27 +12,12 @@ namespace Newswire.Formats.Ninjs;
 /// </summary>
 public sealed class NinjsFormat : IDispatchFormat
 {
-    private const string Identifier = "\"uri\"";
-    private const string JsonFeed = "jsonfeed.org/version/";
-
-    private static readonly string[] Three = ["\"versionCreated\"", "\"firstCreated\"", "\"pubStatus\"", "\"contentType\"", "\"infoSources\"", "\"edNote\"", "\"embargoedUntil\"", "\"altIds\""];
-    private static readonly string[] Two = ["\"bodies\"", "\"headlines\"", "\"contenttype\"", "\"infosources\"", "\"descriptions\""];
-    private static readonly string[] One = ["\"headline\"", "\"body_text\"", "\"body_html\"", "\"body_xhtml\"", "\"description_text\"", "\"versioncreated\"", "\"pubstatus\"", "\"byline\""];
-    private static readonly string[] Telling = [.. Three, .. Two, .. One, Identifier, JsonFeed];
-    private static readonly SearchValues<string> AnyTelling = SearchValues.Create(Telling, StringComparison.Ordinal);
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Bits =
-        Telling.Select((telling, index) => (telling, index)).ToFrozenDictionary(pair => pair.telling, pair => 1 << pair.index, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
     public string Name => "ninjs";
 
     public FormatMatch? Match(DispatchHead head)
     {
-        if (!head.IsJson) return null;
-        var found = Found(head.Text);
-        if ((found & Bits[JsonFeed]) != 0) return null;
-        int Count(string[] names) => names.Count(name => (found & Bits[name]) != 0);
-        var uri = (found & Bits[Identifier]) != 0 ? 1 : 0;
-        var (three, two, one) = (Count(Three), Count(Two), Count(One));
+        if (!head.IsJson || JsonFeedFormat.IsFeed(head.Json)) return null;
+        var (uri, one, two, three) = NinjsNames.CountIn(head.Json);
         // An item without uri is refused as ninjs, with the reason, when it plainly is one.
         if (uri + three + two + one < 2) return null;
         var variant = three > 0 ? "ninjs3" : two > 0 ? "ninjs2" : "ninjs1";
@@ -63,23 +47,9 @@ public sealed class NinjsFormat : IDispatchFormat
 
             var item = NinjsMapping.Map(fields, uri, context);
             item.Warnings.AddRange(warnings);
+            if (fields.NamesTwice) item.Warn(WarningCodes.MarkupRepaired, JsonFields.Twice);
             if (!UriRules.IsValid(uri)) item.Warn(WarningCodes.GuidMinted, "the uri of a ninjs item must be an absolute URI");
             yield return item;
         }
-    }
-
-    /// <summary>A bit for each thing that tells ninjs from other JSON, found in one pass.</summary>
-    private static int Found(ReadOnlySpan<char> text)
-    {
-        var found = 0;
-        for (; text.IndexOfAny(AnyTelling) is var at and >= 0; text = text[(at + 1)..])
-        {
-            var telling = text[at..];
-            // Names end with the quotation mark they begin with.
-            var length = telling[0] == '"' ? telling[1..].IndexOf('"') + 2 : JsonFeed.Length;
-            found |= Bits[telling[..length]];
-        }
-
-        return found;
     }
 }

@@ -103,15 +103,13 @@ internal static class NinjsMapping
     /// <summary>ninjs 1 has one property a kind of text: body_text, body_html, body_xhtml, body_nitf, description_text …</summary>
     private static void ReadOpenNames(DispatchItem item, JsonFields fields, ReadContext context)
     {
-        foreach (var (name, value) in fields.All)
-        {
-            if (name.StartsWith("body_", StringComparison.Ordinal))
-                ReadBody(item, value.AsText(), name == "body_text" ? "text/plain" : name is "body_html" or "body_xhtml" ? "text/html" : null);
-            else if (name.StartsWith("description_", StringComparison.Ordinal) || name == "description")
-                item.Summary ??= ItemFields.PlainText(value.AsText(), context.Deadline);
-            else if (name.StartsWith("headline_", StringComparison.Ordinal) && ItemFields.Line(value.AsText()) is { } line)
-                item.OtherHeadlines.Add((name[9..], line));
-        }
+        foreach (var (kind, value) in fields.StartingWith("body_"))
+            ReadBody(item, value.AsText(), kind == "text" ? "text/plain" : kind is "html" or "xhtml" ? "text/html" : null);
+        foreach (var (_, value) in fields.StartingWith("description_"))
+            item.Summary ??= ItemFields.PlainText(value.AsText(), context.Deadline);
+        item.Summary ??= ItemFields.PlainText(fields.Get("description").AsText(), context.Deadline);
+        foreach (var (role, value) in fields.StartingWith("headline_"))
+            if (ItemFields.Line(value.AsText()) is { } line) item.OtherHeadlines.Add((role, line));
     }
 
     private static void ReadBody(DispatchItem item, string? value, string? contentType)

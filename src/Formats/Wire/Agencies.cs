@@ -32,6 +32,10 @@ public static class Agencies
     private static readonly FrozenDictionary<string, (Agency Agency, bool Ambiguous)>.AlternateLookup<ReadOnlySpan<char>> Exact;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords;
     private static readonly SearchValues<string> SmallForms;
+    private static readonly SearchValues<char> UnspacedStarts;
+
+    // A bit for the first two characters of each form: most words in a text begin with no two of them.
+    private static readonly ulong[] FirstPairs = new ulong[64];
     private static readonly ByFirstLetters<(string Form, Agency Agency)> ByLetter;
 
     // Capitals, and whatever may be one or be without case.
@@ -60,7 +64,10 @@ public static class Agencies
         FirstWords = exact.Keys.Select(form => form.Split(' ', '-', '/', '.')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         SmallForms = SearchValues.Create([.. exact.Keys.Where(form => !Capitals.Contains(form[0]))], StringComparison.Ordinal);
         ByLetter = new ByFirstLetters<(string Form, Agency Agency)>(anyCase.OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value)), form => form.Form);
-        Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(c => c is >= '\u3000' and <= '\u9fff')).Select(form => (form.Key, form.Value.Agency))];
+        Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(c => c is >= '\u3000' and <= '\u9fff')).OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value.Agency))];
+        UnspacedStarts = SearchValues.Create([.. Unspaced.Select(form => form.Form[0]).Distinct()]);
+        foreach (var form in exact.Keys.Where(form => form.Length > 1))
+            FirstPairs[Pair(form[0], form[1]) >> 6] |= 1UL << Pair(form[0], form[1]);
         LongestForm = anyCase.Keys.Max(form => form.Length);
     }
 
@@ -75,6 +82,12 @@ public static class Agencies
     public static (Agency Agency, bool Ambiguous)? InText(ReadOnlySpan<char> name)
         => Exact.TryGetValue(name, out var found) ? found : null;
 
+    /// <summary>False when no known form begins with the two characters that stand there.</summary>
+    internal static bool MayBegin(string text, int at) =>
+        at + 1 < text.Length && Pair(text[at], text[at + 1]) is var pair && (FirstPairs[pair >> 6] & (1UL << pair)) != 0;
+
+    private static int Pair(char first, char second) => ((first * 61) ^ second) & 0xFFF;
+
     /// <summary>Some known form begins with this word: worth looking at the words after it.</summary>
     public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.Contains(word);
 
@@ -84,7 +97,10 @@ public static class Agencies
     /// <summary>The next place where one of the few other forms stands; the end of the text when there is none.</summary>
     internal static int NextSmallForm(string text, int start) => text.AsSpan(start).IndexOfAny(SmallForms) is var at and >= 0 ? start + at : text.Length;
 
-    /// <summary>Forms in scripts without blanks, which stand anywhere in a text.</summary>
+    /// <summary>The next place where a form in a script without blanks may begin; the end of the text when there is none.</summary>
+    internal static int NextUnspaced(string text, int start) => text.AsSpan(start).IndexOfAny(UnspacedStarts) is var at and >= 0 ? start + at : text.Length;
+
+    /// <summary>Forms in scripts without blanks, which stand anywhere in a text; the longest first.</summary>
     internal static IReadOnlyList<(string Form, Agency Agency)> Unspaced { get; }
 
     /// <summary>The known form that <paramref name="text"/> begins with (longest wins) and its length; for scripts without blanks.</summary>

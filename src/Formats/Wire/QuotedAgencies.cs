@@ -51,8 +51,10 @@ public static class QuotedAgencies
         var (capital, small) = (Agencies.NextCapital(body, 0), Agencies.NextSmallForm(body, 0));
         while (Math.Min(capital, small) is var start && start < body.Length)
         {
-            var end = WordEnd(body, start);
-            if (BeginsWord(body, start) && Agencies.BeginsForm(body.AsSpan(start, end - start)) && Longest(body, start, end) is { } mention)
+            // Latin words hold few further capitals; words of other scripts are gone over once.
+            var mayBegin = Agencies.MayBegin(body, start);
+            var end = mayBegin || body[start] >= '\u0250' ? WordEnd(body, start) : start + 1;
+            if (mayBegin && BeginsWord(body, start) && Agencies.BeginsForm(body.AsSpan(start, end - start)) && Longest(body, start, end) is { } mention)
             {
                 mentions.Add(mention);
                 end = mention.Start + mention.Length;
@@ -66,15 +68,25 @@ public static class QuotedAgencies
                 small = Agencies.NextSmallForm(body, end);
         }
 
-        if (!body.AsSpan().ContainsAnyInRange('\u3000', '\u9fff'))
-            return mentions;
-        foreach (var (form, agency) in Agencies.Unspaced)
-        {
-            if (agency.Kind == AgencyKind.Agency && body.IndexOf(form, StringComparison.Ordinal) is var at and >= 0)
-                mentions.Add(new Mention(agency.Name, at, form.Length));
-        }
-
+        if (body.AsSpan().ContainsAnyInRange('\u3000', '\u9fff'))
+            AddUnspaced(body, mentions);
         return mentions;
+    }
+
+    /// <summary>In scripts without blanks a name stands anywhere.</summary>
+    private static void AddUnspaced(string body, List<Mention> mentions)
+    {
+        for (var at = Agencies.NextUnspaced(body, 0); at < body.Length; at = Agencies.NextUnspaced(body, at + 1))
+        {
+            foreach (var (form, agency) in Agencies.MayBegin(body, at) ? Agencies.Unspaced : [])
+            {
+                if (!body.AsSpan(at).StartsWith(form))
+                    continue;
+                if (agency.Kind == AgencyKind.Agency)
+                    mentions.Add(new Mention(agency.Name, at, form.Length));
+                break;
+            }
+        }
     }
 
     /// <summary>The longest known form of up to five words that begins here and is quoted.</summary>

@@ -81,12 +81,12 @@ internal static class ItemCleaner
     private static void CleanLists(DispatchItem item, RecordContext context, ref bool controls)
     {
         var limit = context.Limits.Keywords;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         var kept = 0;
         var all = item.Keywords.Count;
+        var seen = all > 0 ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < all && kept < limit; i++)
         {
-            if (Line(item, item.Keywords[i], "keyword", LongestKeyword, ref controls) is { } word && seen.Add(word)) item.Keywords[kept++] = word;
+            if (Line(item, item.Keywords[i], "keyword", LongestKeyword, ref controls) is { } word && seen!.Add(word)) item.Keywords[kept++] = word;
             if (kept == limit && i + 1 < all) item.Warn(WarningCodes.KeywordsCapped, $"{all:N0} keywords, {limit:N0} kept; the raw bytes have them all");
         }
 

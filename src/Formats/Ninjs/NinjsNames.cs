@@ -1,0 +1,44 @@
+using System.Numerics;
+using System.Text;
+
+namespace Newswire.Formats.Ninjs;
+
+/// <summary>Names of properties that tell the versions of ninjs from each other, and from other JSON.</summary>
+internal static class NinjsNames
+{
+    private static readonly string[] OfThree = ["versionCreated", "firstCreated", "pubStatus", "contentType", "infoSources", "edNote", "embargoedUntil", "altIds"];
+    private static readonly string[] OfTwo = ["bodies", "headlines", "contenttype", "infosources", "descriptions"];
+    private static readonly string[] OfOne = ["headline", "body_text", "body_html", "body_xhtml", "description_text", "versioncreated", "pubstatus", "byline"];
+    private static readonly string[] All = ["uri", .. OfThree, .. OfTwo, .. OfOne];
+
+    private const uint Uri = 1;
+    private static readonly uint Three = Ones(OfThree.Length) << 1;
+    private static readonly uint Two = Ones(OfTwo.Length) << (1 + OfThree.Length);
+    private static readonly uint One = Ones(OfOne.Length) << (1 + OfThree.Length + OfTwo.Length);
+
+    // By their length, each with its bit.
+    private static readonly (byte[] Name, uint Bit)[][] ByLength =
+        [.. Enumerable.Range(0, All.Max(name => name.Length) + 1).Select(length => All.Index().Where(name => name.Item.Length == length).Select(name => (Encoding.ASCII.GetBytes(name.Item), 1u << name.Index)).ToArray())];
+
+    /// <summary>How many different ones of each version the start of a document holds, at any depth.</summary>
+    public static (int Uri, int One, int Two, int Three) CountIn(ReadOnlySpan<byte> json)
+    {
+        var found = 0u;
+        for (; json.IndexOf((byte)':') is var colon and >= 0; json = json[(colon + 1)..])
+        {
+            var before = json[..colon].TrimEnd(" \t\r\n"u8);
+            if (before is not [.., (byte)'"']) continue;
+            before = before[..^1];
+            var name = before[(before.LastIndexOf((byte)'"') + 1)..];
+            if (name.Length >= ByLength.Length) continue;
+            foreach (var (known, bit) in ByLength[name.Length])
+                if (name.SequenceEqual(known)) found |= bit;
+        }
+
+        return (Count(found & Uri), Count(found & One), Count(found & Two), Count(found & Three));
+    }
+
+    private static uint Ones(int count) => (1u << count) - 1;
+
+    private static int Count(uint bits) => BitOperations.PopCount(bits);
+}
