@@ -16,6 +16,9 @@ internal struct DateParts
     /// <summary>Minutes east; null: none was printed, or one that means nothing.</summary>
     public int? Offset;
 
+    /// <summary>Name in the tz database of the zone that was printed; null: none.</summary>
+    public string? Region;
+
     /// <summary>What was not as a standard has it; null when all was.</summary>
     public string? Repair;
 
@@ -45,7 +48,7 @@ internal struct DateParts
             return true;
         }
 
-        date = new NewsDate(InZone(local, settings.TimeZone, ref Repair), Precision, AssumedZone: true);
+        date = new NewsDate(InZone(local, Region ?? settings.TimeZone, ref Repair), Precision, AssumedZone: Region is null);
         return true;
     }
 

@@ -76,8 +76,10 @@ internal static class IsoDateParser
         if (text is [.., ']'] && text.IndexOf('[') is var bracket and > 0) text = text[..bracket];
         text = text.Trim();
         if (text.IsEmpty) return true;
+        if (text is ['+' or '-', .., 'Z']) text = text[..^1];
         if (!ZoneNames.TryParse(text, out var minutes, out var unusable))
         {
+            if ((parts.Region = ZoneNames.Region(text)) is not null) return true;
             // A zone name nobody can place (IST, single letters) is as good as none; anything else is not a date.
             if (text.Length > 8 || text.ContainsAnyExceptInRange('A', 'z')) return false;
             parts.Repair = "unknown zone " + text.ToString();

@@ -30,10 +30,26 @@ public static class NewsDateParser
     private static bool Read(ReadOnlySpan<char> text, SourceSettings settings, ref DateParts parts)
     {
         if (!text.ContainsAnyExceptInRange('0', '9')) return ReadDigits(text, ref parts);
+        if (CjkDate.TryRewrite(text, out var rewritten))
+        {
+            parts.Repair = "date of East Asia";
+            text = rewritten;
+        }
+
+        text = WithoutWeekday(text);
         var year = text.Length >= 5 && !text[..4].ContainsAnyExceptInRange('0', '9');
         if (year && text[4] is '-' or '/') return IsoDateParser.ReadExtended(text, ref parts);
         if (year && text.Length >= 8 && !text[..8].ContainsAnyExceptInRange('0', '9')) return IsoDateParser.ReadBasic(text, ref parts);
         return WordyDateParser.Read(text, settings, ref parts);
+    }
+
+    /// <summary>"Fri, 13/12/2019", "Mon, 2006-01-02": a weekday before a date in numbers.</summary>
+    private static ReadOnlySpan<char> WithoutWeekday(ReadOnlySpan<char> text)
+    {
+        var word = text.IndexOfAny(' ', ',');
+        if (word <= 0 || !char.IsLetter(text[0])) return text;
+        var rest = text[word..].TrimStart(" ,");
+        return WordyDateParser.IsNumericDate(rest) || (rest.Length >= 8 && rest[4] is '-' or '/' && !rest[..4].ContainsAnyExceptInRange('0', '9')) ? rest : text;
     }
 
     private static bool ReadDigits(ReadOnlySpan<char> text, ref DateParts parts)

@@ -18,9 +18,10 @@ internal static class WordyDateParser
         for (var i = 0; i < count; i++)
         {
             var word = text[words[i]];
-            if (!time && char.IsAsciiDigit(word[0]) && word.ContainsAny(':', 'h') && IsClock(word))
+            if (word is ['T', >= '0' and <= '9', ..]) word = word[1..];
+            if (!time && char.IsAsciiDigit(word[0]) && (IsClock(word) || (year && IsDottedClock(word))))
             {
-                if (!IsoDateParser.ReadTime(word.Contains('h') ? word.ToString().Replace('h', ':') : word, ref parts)) return false;
+                if (!IsoDateParser.ReadTime(word.Contains(':') ? word : word.ToString().Replace('h', ':').Replace('.', ':'), ref parts)) return false;
                 time = true;
             }
             else if (month && firstIsMonth && i > 0 && MonthNames.TryGet(word, out var later))
@@ -51,6 +52,10 @@ internal static class WordyDateParser
             {
                 if (!ReadAfterTime(word, ref parts)) return false;
             }
+            else if (day && month && year && ZoneNames.TryParse(word, out var minutes, out _))
+            {
+                parts.Offset = minutes;
+            }
             else if (i > 0 && !IsOrdinal(word, ref day, ref parts))
             {
                 // Only the first word may be one we do not know: the weekday.
@@ -64,6 +69,10 @@ internal static class WordyDateParser
 
     /// <summary><c>20:41</c> and what may follow it, or <c>20h41</c>.</summary>
     private static bool IsClock(ReadOnlySpan<char> word) => word.Contains(':') || (word.Length is 4 or 5 && word[^3] == 'h' && char.IsAsciiDigit(word[^1]));
+
+    /// <summary><c>20.41</c> and <c>20.41.07</c>, which only after a whole date are a time.</summary>
+    private static bool IsDottedClock(ReadOnlySpan<char> word) =>
+        word.Length is 5 or 8 && word[2] == '.' && (word.Length == 5 || word[5] == '.') && !word.ContainsAnyExceptInRange('.', '9');
 
     private static bool IsEnglishShort(ReadOnlySpan<char> word) =>
         word.Length == 3 && word is "Jan" or "Feb" or "Mar" or "Apr" or "May" or "Jun" or "Jul" or "Aug" or "Sep" or "Oct" or "Nov" or "Dec";
@@ -104,6 +113,7 @@ internal static class WordyDateParser
             return !unusable;
         }
 
+        if ((parts.Region ??= ZoneNames.Region(word)) is not null) return true;
         if (word.Length > 8 || !char.IsAsciiLetter(word[0])) return false;
         parts.Repair = "unknown zone " + word.ToString();
         return true;
@@ -123,11 +133,12 @@ internal static class WordyDateParser
         return kept.ToString();
     }
 
-    private static bool IsNumericDate(ReadOnlySpan<char> text) =>
+    /// <summary><c>14/03/2024</c>, <c>14.3.2024</c> at the start.</summary>
+    public static bool IsNumericDate(ReadOnlySpan<char> text) =>
         text.Length >= 8 && char.IsAsciiDigit(text[0]) && text[1..].IndexOfAnyExceptInRange('0', '9') is 0 or 1
         && text[text.IndexOfAnyExceptInRange('0', '9')] is '/' or '.' && char.IsAsciiDigit(text[text.IndexOfAnyExceptInRange('0', '9') + 1]);
 
-    /// <summary><c>03/04/2024 10:00</c>: refused unless the source's order is set, or one number can be no month.</summary>
+    /// <summary><c>03/04/2024 10:00</c>: refused unless the source's order is set, or one number can be no month. With full stops the day comes first everywhere.</summary>
     private static bool ReadNumeric(ReadOnlySpan<char> text, SourceSettings settings, ref DateParts parts)
     {
         DateScanner.Take(ref text, 1, 2, out var first);
@@ -136,12 +147,13 @@ internal static class WordyDateParser
         if (!DateScanner.Take(ref text, 1, 2, out var second) || !DateScanner.TakeChar(ref text, separator)) return false;
         if (!DateScanner.Take(ref text, 4, 4, out parts.Year)) return false;
         if (settings.DateOrder is "dmy" or "mdy") (parts.Day, parts.Month) = settings.DateOrder == "dmy" ? (first, second) : (second, first);
-        else if (first > 12 && second <= 12) (parts.Day, parts.Month) = (first, second);
+        else if ((first > 12 || separator == '.') && second <= 12) (parts.Day, parts.Month) = (first, second);
         else if (second > 12 && first <= 12) (parts.Day, parts.Month) = (second, first);
         else return false;
         parts.Repair = "numeric date";
         parts.Precision = "day";
         text = text.TrimStart(" ,T");
+        if (text.StartsWith("- ", StringComparison.Ordinal)) text = text[2..].TrimStart();
         return text.IsEmpty || IsoDateParser.ReadTime(text, ref parts);
     }
 }

@@ -1,32 +1,43 @@
+using System.Collections.Frozen;
+
 namespace Newswire.Formats.Dates;
 
 /// <summary>Offsets of the zone names that mean one thing only; IST, military letters and the like are unknown on purpose.</summary>
 internal static class ZoneNames
 {
+    private static readonly (int Minutes, string Names)[] Rows =
+    [
+        (-600, "HST"), (-540, "AKST"), (-480, "PST AKDT"), (-420, "MST PDT"), (-360, "CST MDT"), (-300, "EST CDT COT PET"), (-240, "EDT CLT VET BOT"), (-210, "NST"),
+        (-180, "ART BRT CLST UYT ADT"), (-150, "NDT"), (-120, "BRST"), (0, "Z UT UTC GMT WET"), (60, "CET MET BST WEST MEZ WAT"), (120, "CEST MEST EET MESZ CAT SAST"),
+        (180, "EEST MSK EAT TRT IDT"), (210, "IRST"), (240, "GST"), (300, "PKT"), (345, "NPT"), (420, "ICT WIB"), (480, "HKT SGT MYT PHT AWST WITA"), (540, "JST KST WIT"),
+        (570, "ACST"), (600, "AEST"), (630, "ACDT"), (660, "AEDT"), (720, "NZST"), (780, "NZDT"),
+    ];
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Minutes = Build();
+
     /// <summary>Minutes east of Greenwich; false for a name that is unknown or ambiguous.</summary>
     public static bool TryGet(ReadOnlySpan<char> name, out int minutes)
     {
-        Span<char> upper = stackalloc char[8];
         minutes = 0;
-        if (name.Length is 0 or > 8) return false;
-        name.ToUpperInvariant(upper);
-        int? hours = upper[..name.Length] switch
-        {
-            "Z" or "UT" or "UTC" or "GMT" or "WET" => 0,
-            "CET" or "MET" or "BST" or "WEST" or "MEZ" => 1,
-            "CEST" or "MEST" or "EET" or "MESZ" => 2,
-            "EEST" or "MSK" => 3,
-            "EDT" => -4,
-            "EST" or "CDT" => -5,
-            "CST" or "MDT" => -6,
-            "MST" or "PDT" => -7,
-            "PST" => -8,
-            "JST" or "KST" => 9,
-            "AEST" => 10,
-            _ => null,
-        };
-        minutes = 60 * (hours ?? 0);
-        return hours is not null;
+        return name.Length <= 8 && Minutes.TryGetValue(name, out minutes);
+    }
+
+    /// <summary>The tz database's name of a zone whose offset depends on the day: <c>Europe/Brussels</c>, <c>ET</c>; null when it is none.</summary>
+    public static string? Region(ReadOnlySpan<char> name)
+    {
+        if (name is "ET") return "America/New_York";
+        if (name is "PT") return "America/Los_Angeles";
+        if (!name.Contains('/') || name.Length > 40) return null;
+        var region = name.ToString();
+        return NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(region) is null ? null : region;
+    }
+
+    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Build()
+    {
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (minutes, row) in Rows)
+            foreach (var name in row.Split(' ')) names.Add(name, minutes);
+        return names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>
@@ -46,6 +57,8 @@ internal static class ZoneNames
             return TryGet(text, out minutes);
         }
 
+        // A template that puts a minus before an offset with its own.
+        if (text.StartsWith("--", StringComparison.Ordinal)) text = text[1..];
         var digits = text[1..];
         int hours, rest = 0;
         var colon = digits.IndexOf(':');
