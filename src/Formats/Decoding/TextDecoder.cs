@@ -57,9 +57,10 @@ internal static class TextDecoder
             return (text, declared.WebName);
         }
 
-        if (name is "" && LegacyText.Guess(bytes) is { } guess)
+        if ((name is "" || !IsMostlyUtf8(bytes)) && LegacyText.Guess(AfterMarkup(bytes)) is { } guess)
         {
-            Warn(warnings, WarningCodes.CharsetGuessed, $"undeclared; most like a language as {guess.WebName}");
+            if (name is null or "") Warn(warnings, WarningCodes.CharsetGuessed, $"undeclared; most like a language as {guess.WebName}");
+            else Warn(warnings, WarningCodes.CharsetConflict, $"declared {Shown(name)}; most like a language as {guess.WebName}");
             return (guess.GetString(bytes), guess.WebName);
         }
 
@@ -137,6 +138,29 @@ internal static class TextDecoder
             text = "";
             return false;
         }
+    }
+
+    /// <summary>More whole sequences of UTF-8 than bytes that are none: text cut or joined wrongly, not another set.</summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        int whole = 0, broken = 0;
+        for (var rest = bytes; rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0;)
+        {
+            rest = rest[at..];
+            var status = Rune.DecodeFromUtf8(rest, out _, out var length);
+            if (status == OperationStatus.Done) whole++;
+            else broken++;
+            rest = rest[Math.Max(1, length)..];
+        }
+
+        return whole > broken;
+    }
+
+    /// <summary>From the text that holds the first byte beyond ASCII: the head of a feed may be longer than what is examined.</summary>
+    private static ReadOnlySpan<byte> AfterMarkup(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+        return first < 0 ? bytes : bytes[(bytes[..first].LastIndexOf((byte)'>') + 1)..];
     }
 
     /// <summary>Any valid UTF-8 sequence of two bytes or more: then it is damaged UTF-8 rather than a one-byte set.</summary>

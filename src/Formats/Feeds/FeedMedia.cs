@@ -13,6 +13,9 @@ internal sealed class FeedMedia(DispatchItem item)
 
     public string? Description { get; private set; }
 
+    /// <summary>What is said of the first picture or film itself, for an item that says nothing else.</summary>
+    public Element? First { get; private set; }
+
     /// <summary>True once any picture, sound or film was named: then a credit beside it is theirs, not the story's.</summary>
     public bool Any { get; private set; }
 
@@ -33,6 +36,7 @@ internal sealed class FeedMedia(DispatchItem item)
             case "description" or "text": Description ??= media.Value(); break;
             case "thumbnail": Add("thumbnail", media.Attribute("url"), null); break;
             case "content":
+                First ??= media;
                 Add("media", media.Attribute("url"), media.Attribute("type"));
                 foreach (var thumbnail in media.Children("thumbnail").Take(Most)) Read(thumbnail);
                 break;

@@ -182,6 +182,10 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         {
             _item.SetBody(_otherText ?? Media.Description ?? _subtitle);
         }
+
+        if (_item.Headline is not null || _item.Body is not null || _item.BodyHtml is not null) return;
+        _item.Headline = ItemFields.Line(Media.First?.Child("title")?.Value());
+        _item.SetBody(Media.First?.Child("description")?.Value());
     }
 
     private void SetBody(Element from)

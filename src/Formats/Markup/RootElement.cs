@@ -33,7 +33,8 @@ public sealed record RootElement(string Name, string? Namespace, string Attribut
             if (tokens.Kind == MarkupToken.Start)
             {
                 var found = Create(tokens.Name, tokens.Content) with { Preceded = preceded, HtmlDoctype = html };
-                if (Known.Contains(found.Name) || IsHtml(found)) return found;
+                if (Known.Contains(found.Name)) return found;
+                if (IsHtml(found)) return ShownFeed(ref tokens) ?? found;
                 first ??= found;
                 if (first.Preceded) first = null;
                 preceded = true;
@@ -45,6 +46,19 @@ public sealed record RootElement(string Name, string? Namespace, string Attribut
         }
 
         return first;
+    }
+
+    /// <summary>A feed that a browser saved inside the page in which it showed it; null for any other page.</summary>
+    private static RootElement? ShownFeed(ref MarkupTokenizer tokens)
+    {
+        while (tokens.Read())
+        {
+            if (tokens.Kind != MarkupToken.Start || tokens.Name is not ("rss" or "feed" or "RDF" or "rdf:RDF")) continue;
+            var feed = Create(tokens.Name, tokens.Content) with { Preceded = true };
+            if (feed.Attribute("version") is not null || feed.Namespace is not null) return feed;
+        }
+
+        return null;
     }
 
     private static bool IsHtml(RootElement found) => !found.Preceded && (found.HtmlDoctype || found.Name.Equals("html", StringComparison.OrdinalIgnoreCase));

@@ -154,4 +154,33 @@ public sealed class When_feeds_take_liberties
         Assert.Equal(("Der Hafen", "Mara Lind", "jsonfeed"), (record.Headline(), record.Item.By, record.Reader.Format));
         Assert.Equal(["https://other.example/1", "https://news.example/1.mp3", "https://news.example/1.jpg"], record.Item.Renditions!.Select(r => r.Href));
     }
+
+    [Theory]
+    [InlineData("windows-1251", "", "Президент прибыл в Москву с визитом")]
+    [InlineData("windows-1251", "utf-8", "Президент прибыл в Москву с визитом")]
+    [InlineData("gb18030", "utf-8", "北京今天举行会谈讨论经济问题")]
+    [InlineData("shift_jis", "", "首相は今日、東京で会談した")]
+    [InlineData("windows-1250", "utf-8", "Průmysl roste, říká ministr Šťastný")]
+    [InlineData("windows-1252", "utf-8", "Décès à l’hôpital de Liège")]
+    public void Bytes_that_are_not_in_the_charset_of_the_feed_are_read_as_what_reads_like_a_language(string real, string declared, string title)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var declaration = declared.Length == 0 ? "<?xml version=\"1.0\"?>" : $"<?xml version=\"1.0\" encoding=\"{declared}\"?>";
+
+        var record = Assert.Single(Of(System.Text.Encoding.GetEncoding(real).GetBytes(declaration + Feed($"<title>{title}</title>"))).Items).Record!;
+
+        Assert.Equal(title, record.Headline());
+    }
+
+    [Fact]
+    public void A_feed_that_a_browser_saved_in_a_page_is_still_a_feed() =>
+        Assert.Equal("Der Hafen", One("<html><head></head><body><div id=\"viewer\">" + Feed("<title>Der Hafen</title>") + "</div></body></html>").Headline());
+
+    [Fact]
+    public void An_item_that_is_but_a_picture_has_the_words_of_the_picture()
+    {
+        var record = One(Feed("<guid>1</guid><media:group><media:content url=\"https://news.example/1.jpg\"><media:title>Der Hafen</media:title><media:description>Kräne am Abend.</media:description></media:content></media:group>"));
+
+        Assert.Equal(("Der Hafen", "Kräne am Abend."), (record.Headline(), record.Text()));
+    }
 }
