@@ -22,27 +22,40 @@ public sealed class HtmlPageFormat : IDispatchFormat
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
-        var page = PageScan.Of(dispatch.Text, context.Deadline);
+        var page = PageScan.Of(dispatch.Text, EnoughText, context.Deadline);
         var story = JsonLdStory.Find(page.JsonLd, context.Limits);
-        var item = new DispatchItem
-        {
-            Headline = ItemFields.Line(story?.Headline) ?? (page.IsMarkedArticle || page.HasArticleElement ? ItemFields.Line(page.Meta("og:title")) ?? ItemFields.Line(page.Heading) : null),
-            SignsInWords = true,
-        };
+        var item = new DispatchItem { Headline = Headline(page, story), SignsInWords = true };
         SetText(item, page, story, context);
-        var marked = story is not null || page.IsMarkedArticle || (page.HasArticleElement && page.Heading.Length > 0);
+        var marked = story is not null || page.IsMarkedArticle || (page.HasArticleElement && page.Heading.Length > 0 && page.ArticleLength >= EnoughText);
         if (!marked || item.Headline is null || (item.Body?.Length ?? 0) < EnoughText)
             throw new UnreadableDispatchException(ReasonCodes.HtmlPage, "an HTML page that is not plainly a news story");
         Fill(item, page, story, context);
         return [item];
     }
 
+    /// <summary>What schema.org, Open Graph or the heading says, without the name of the site behind it.</summary>
+    private static string? Headline(PageScan page, JsonLdStory? story)
+    {
+        if (ItemFields.Line(story?.Headline) is { } stated) return stated;
+        if (!page.IsMarkedArticle && !page.HasArticleElement) return null;
+        var heading = page.Heading.Length > 0 ? page.Heading : null;
+        if ((ItemFields.Line(page.Meta["og:title"]) ?? (page.IsMarkedArticle ? ItemFields.Line(page.Title) : null)) is not { } title) return heading;
+        foreach (var separator in (string[])[" - ", " | ", " – ", " — ", " • ", " :: "])
+        {
+            if (title.LastIndexOf(separator, StringComparison.Ordinal) is not (> 0 and var at)) continue;
+            if (title[..at] == heading || title[(at + separator.Length)..].Equals(page.Meta["og:site_name"], StringComparison.OrdinalIgnoreCase)) return title[..at];
+        }
+
+        return title;
+    }
+
     private static void SetText(DispatchItem item, PageScan page, JsonLdStory? story, ReadContext context)
     {
-        var cleaned = HtmlSanitizer.Clean(page.Article, page.Canonical, context.Deadline);
+        var article = page.Article;
+        var cleaned = HtmlSanitizer.Clean(article, page.Meta.Base, context.Deadline);
         if (cleaned.Text.Length >= EnoughText || story?.Body is null)
         {
-            item.BodyHtml = page.Article;
+            item.BodyHtml = article;
             item.Body = cleaned.Text;
             return;
         }
@@ -53,19 +66,26 @@ public sealed class HtmlPageFormat : IDispatchFormat
 
     private static void Fill(DispatchItem item, PageScan page, JsonLdStory? story, ReadContext context)
     {
-        item.Link = page.Canonical ?? page.Meta("og:url") ?? story?.Url;
-        item.BaseUri = item.Link;
+        var meta = page.Meta;
+        item.Link = meta.Address ?? story?.Url;
+        item.BaseUri = meta.Base ?? item.Link;
         item.ProviderId = item.Link;
         item.IdentityBasis = [item.Headline, item.Body];
-        item.FirstCreated = item.ReadDate(story?.Published ?? page.Meta("article:published_time") ?? page.Time, context, "published");
-        item.VersionCreated = item.ReadDate(story?.Modified ?? page.Meta("article:modified_time"), context, "modified");
-        item.Language = story?.Language ?? page.Language ?? page.Meta("og:locale");
-        item.Byline = ItemFields.Line(story?.Authors ?? page.Meta("author") ?? NameOnly(page.Meta("article:author")));
-        item.CreditLine = ItemFields.Line(story?.Publisher ?? page.Meta("og:site_name"));
-        item.Summary = ItemFields.PlainText(page.Meta("og:description") ?? page.Meta("description") ?? story?.Description, context.Deadline);
+        item.FirstCreated = Date(item, [story?.Published, .. meta.Published, .. page.Times], context, "published");
+        item.VersionCreated = Date(item, [story?.Modified, .. meta.Modified], context, "modified");
+        item.Language = story?.Language ?? meta.Language ?? meta["content-language"] ?? meta["dc.language"] ?? meta["og:locale"];
+        item.Byline = ItemFields.Line(story?.Authors ?? Feeds.FeedAuthors.Join(meta.Authors) ?? Feeds.FeedAuthors.Join(page.Authors));
+        item.CreditLine = ItemFields.Line(story?.Publisher ?? meta["og:site_name"]);
+        item.Summary = ItemFields.PlainText(meta["og:description"] ?? meta["description"] ?? story?.Description, context.Deadline);
         item.Keywords.AddRange(story?.Keywords ?? []);
-        item.Keywords.AddRange(page.Tags);
+        item.Keywords.AddRange(meta.Tags);
+        if (meta["og:image"] is { } image) item.Renditions.Add(new NinjsRendition { Name = "image", Href = image });
     }
 
-    private static string? NameOnly(string? author) => author?.Contains("://", StringComparison.Ordinal) == true ? null : author;
+    private static NewsDate? Date(DispatchItem item, IEnumerable<string?> values, ReadContext context, string field)
+    {
+        foreach (var value in values)
+            if (item.ReadDate(value, context, field) is { } date) return date;
+        return null;
+    }
 }

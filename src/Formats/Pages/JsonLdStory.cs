@@ -33,22 +33,24 @@ internal sealed record JsonLdStory
     {
         foreach (var script in scripts)
         {
-            JsonDocument document;
-            try
-            {
-                document = JsonText.Parse(script, limits, []);
-            }
-            catch (UnreadableDispatchException)
-            {
-                // One broken script says nothing about the page; the others may describe it.
-                continue;
-            }
-
-            using (document)
-                if (Search(document.RootElement, 0) is { } story) return story;
+            using var document = Parse(script, limits) ?? Parse(LooseJson.Repaired(script), limits);
+            if (document is not null && Search(document.RootElement, 0) is { } story) return story;
         }
 
         return null;
+    }
+
+    /// <summary>Null for what is no JSON: one broken script says nothing about the page; the others may describe it.</summary>
+    private static JsonDocument? Parse(string script, FormatLimits limits)
+    {
+        try
+        {
+            return JsonText.Parse(script, limits, []);
+        }
+        catch (UnreadableDispatchException)
+        {
+            return null;
+        }
     }
 
     private static JsonLdStory? Search(JsonElement element, int depth)
@@ -83,7 +85,7 @@ internal sealed record JsonLdStory
 
     private static string? Names(JsonElement element)
     {
-        var names = string.Join(", ", element.AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()).OfType<string>().Take(20));
+        var names = string.Join(", ", element.AsList().SelectMany(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsList()).Select(name => name.AsText()).OfType<string>().Distinct(StringComparer.Ordinal).Take(20));
         return names.Length == 0 ? null : names;
     }
 }

@@ -3,46 +3,61 @@ using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Pages;
 
-/// <summary>What one pass over a page finds: its metadata, its JSON-LD, and the text of its article without navigation, forms and figures.</summary>
+/// <summary>What one pass over a page finds: its metadata, its JSON-LD, its headings and the texts of its story, without navigation, forms and figures.</summary>
 internal sealed class PageScan
 {
     private const int MaxScripts = 50;
-    private const int MaxTags = 200;
+    private const int LongestHeading = 2_000;
+    private const int DeepestBlocks = 200;
 
-    private readonly Dictionary<string, string> _meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _open = new(StringComparer.OrdinalIgnoreCase);
-    private readonly StringBuilder _article = new();
-    private readonly StringBuilder _paragraphs = new();
-    private readonly StringBuilder _heading = new();
-    private bool _isLdScript, _articleEnded, _isMicrodataArticle;
+    private readonly List<(int Rank, StringBuilder Text)> _headings = [];
+    private readonly StringBuilder _title = new(), _author = new();
+    private readonly PageText _text;
+    private readonly List<string> _authors = [];
+    private bool _isLdScript;
+    private int _microdataArticles, _blocks;
+    private (string Name, int Depth) _body, _authorElement, _authorScope;
+
+    private PageScan(int enough) => _text = new PageText(enough);
 
     public List<string> JsonLd { get; } = [];
 
-    public List<string> Tags { get; } = [];
+    public PageMeta Meta { get; } = new();
 
-    public string? Canonical { get; private set; }
-
-    public string? Language { get; private set; }
-
-    /// <summary>The first machine-readable time in the article.</summary>
-    public string? Time { get; private set; }
+    /// <summary>Machine-readable times that say they are the publication's, then those in the article.</summary>
+    public List<string> Times { get; } = [];
 
     public bool HasArticleElement { get; private set; }
 
-    /// <summary>The first h1.</summary>
-    public string Heading => _heading.ToString();
+    public int ArticleLength => _text.ArticleLength;
 
-    public bool IsMarkedArticle => _isMicrodataArticle || Meta("og:type") is { } type && type.Contains("article", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The title element.</summary>
+    public string Title => _title.ToString();
 
-    /// <summary>HTML of the first article element; where there is none, of the page's paragraphs.</summary>
-    public string Article => (HasArticleElement ? _article : _paragraphs).ToString();
+    /// <summary>Names that the page links or marks as its author's.</summary>
+    public IReadOnlyList<string> Authors => _authors;
 
-    /// <summary>Content of a meta element by name or property; null when absent or blank.</summary>
-    public string? Meta(string name) => _meta.GetValueOrDefault(name);
-
-    public static PageScan Of(string html, CancellationToken deadline)
+    /// <summary>The heading with which the title element begins; else that of the article, or the first of the page that is not its banner.</summary>
+    public string Heading
     {
-        var scan = new PageScan();
+        get
+        {
+            var title = ItemFields.Line(Title) ?? "";
+            return _headings.Select(h => (h.Rank, Text: ItemFields.Line(h.Text.ToString()))).Where(h => h.Text is not null)
+                .OrderBy(h => title.StartsWith(h.Text!, StringComparison.OrdinalIgnoreCase) ? 0 : 1).ThenBy(h => h.Rank).FirstOrDefault().Text ?? "";
+        }
+    }
+
+    /// <summary>True when the page says it is one article. Several are a list of teasers.</summary>
+    public bool IsMarkedArticle => _microdataArticles == 1 || Meta["og:type"] is { } type && type.Contains("article", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>HTML of the story.</summary>
+    public string Article => _text.Best;
+
+    public static PageScan Of(string html, int enough, CancellationToken deadline)
+    {
+        var scan = new PageScan(enough);
         var tokens = new MarkupTokenizer(html, html: true);
         for (var count = 1; tokens.Read(); count++)
         {
@@ -61,27 +76,36 @@ internal sealed class PageScan
             }
         }
 
+        scan._text.End();
         return scan;
     }
+
+    /// <summary>A word of a list parted by blanks (rel, itemprop).</summary>
+    public static bool HasWord(string? list, string word) => list is not null && list.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase);
 
     private void Start(ref MarkupTokenizer tokens)
     {
         var name = tokens.Name.ToString().ToLowerInvariant();
         switch (name)
         {
-            case "html": Language ??= AttributeTokenizer.Find(tokens.Content, "lang"); break;
-            case "meta": AddMeta(tokens.Content); break;
-            case "link" when AttributeTokenizer.Find(tokens.Content, "rel") is "canonical": Canonical ??= AttributeTokenizer.Find(tokens.Content, "href"); break;
+            case "html": Meta.Html(tokens.Content); break;
+            case "base": Meta.BaseElement(tokens.Content); break;
+            case "meta": Meta.Add(tokens.Content); break;
+            case "link": Meta.Link(tokens.Content); break;
             case "script": _isLdScript = AttributeTokenizer.Find(tokens.Content, "type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true; break;
-            case "time" when Inside("article"): Time ??= AttributeTokenizer.Find(tokens.Content, "datetime"); break;
+            case "time": Time(tokens.Content); break;
             case "article": HasArticleElement = true; break;
             default: break;
         }
 
-        if (tokens.Content.Contains("itemtype", StringComparison.OrdinalIgnoreCase) && AttributeTokenizer.Find(tokens.Content, "itemtype")?.EndsWith("Article", StringComparison.Ordinal) == true)
-            _isMicrodataArticle = true;
+        if (tokens.Content.Contains("item", StringComparison.OrdinalIgnoreCase) || tokens.Content.Contains("author", StringComparison.OrdinalIgnoreCase)) Marked(name, tokens.Content);
+        Deeper(ref _body, name);
+        Deeper(ref _authorElement, name);
+        Deeper(ref _authorScope, name);
         // A new paragraph ends one that was never closed.
         if (IsCounted(name) && !tokens.SelfClosing) _open[name] = name == "p" ? 1 : _open.GetValueOrDefault(name) + 1;
+        if (IsBlock(name) && ++_blocks <= DeepestBlocks) _text.StartBlock(name);
+        if (name is "h1" or "h2") _headings.Add((Rank(name), new StringBuilder()));
         Keep(name, tokens.Tag);
     }
 
@@ -91,48 +115,85 @@ internal sealed class PageScan
         _isLdScript = false;
         Keep(name, tokens.Tag);
         if (_open.TryGetValue(name, out var depth) && depth > 0) _open[name] = depth - 1;
-        if (name == "article" && !Inside("article")) _articleEnded = true;
+        if (name == "article" && !Inside("article")) _text.EndArticle();
+        if (IsBlock(name) && _blocks > 0 && _blocks-- <= DeepestBlocks) _text.EndBlock(name);
+        Shallower(ref _body, name);
+        Shallower(ref _authorScope, name);
+        var captured = _authorElement.Depth > 0;
+        Shallower(ref _authorElement, name);
+        if (!captured || _authorElement.Depth > 0) return;
+        if (ItemFields.Line(_author.ToString()) is { } author && !_authors.Contains(author)) _authors.Add(author);
+        _author.Clear();
     }
 
     private void Text(ReadOnlySpan<char> text)
     {
         if (_isLdScript && JsonLd.Count < MaxScripts) JsonLd.Add(text.ToString());
-        if (Inside("script") || Inside("style")) return;
-        if (Inside("h1") && _heading.Length < 2_000) _heading.Append(text);
-        if (Inside("h1") || IsSkipped) return;
-        if (InArticle) _article.Append(text);
-        if (Inside("p")) _paragraphs.Append(text);
+        if (Inside("title") && _title.Length < LongestHeading) _title.Append(text);
+        if (Inside("script") || Inside("style") || Inside("title")) return;
+        if (Inside("h1") || (Inside("h2") && !IsSkipped))
+        {
+            var heading = _headings[^1].Text;
+            if (heading.Length < LongestHeading) heading.Append(text);
+        }
+
+        if (_authorElement.Depth > 0 && _author.Length < LongestHeading) _author.Append(text);
+        if (Inside("h1") || IsSkipped || (!Inside("p") && (Inside("time") || _authorElement.Depth > 0))) return;
+        _text.Add(text, isText: true, Place);
     }
 
     private void Keep(string name, ReadOnlySpan<char> tag)
     {
         if (IsSkipped || name is "h1" or "article" or "header" or "time") return;
-        if (InArticle) _article.Append(tag);
-        if (name == "p" || Inside("p")) _paragraphs.Append(tag);
+        _text.Add(tag, isText: false, Place with { InParagraph = name == "p" || Inside("p") });
     }
 
-    private bool InArticle => Inside("article") && !_articleEnded;
+    private PagePlace Place => new(_open.GetValueOrDefault("article"), _body.Depth > 0, Inside("main"), Inside("p"));
 
     // Elements whose text is beside the story.
     private bool IsSkipped => Inside("nav") || Inside("aside") || Inside("footer") || Inside("form") || Inside("figure") || Inside("header") || Inside("button")
-        || Inside("script") || Inside("style") || Inside("noscript");
+        || Inside("script") || Inside("style") || Inside("noscript") || Inside("title");
 
     private static bool IsCounted(string name) =>
-        name is "nav" or "aside" or "footer" or "form" or "figure" or "header" or "button" or "script" or "style" or "noscript" or "article" or "h1" or "p";
+        name is "nav" or "aside" or "footer" or "form" or "figure" or "header" or "button" or "script" or "style" or "noscript" or "article" or "h1" or "h2" or "p" or "main" or "time" or "title";
+
+    private static bool IsBlock(string name) => name is "div" or "section" or "td" or "body";
 
     private bool Inside(string name) => _open.GetValueOrDefault(name) > 0;
 
-    private void AddMeta(ReadOnlySpan<char> attributes)
-    {
-        var name = AttributeTokenizer.Find(attributes, "property") ?? AttributeTokenizer.Find(attributes, "name");
-        var content = AttributeTokenizer.Find(attributes, "content")?.Trim();
-        if (name is null || string.IsNullOrEmpty(content) || _meta.Count > 500) return;
-        if (name is "article:tag" or "news_keywords" or "keywords")
-        {
-            foreach (var word in content.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                if (Tags.Count < MaxTags && !Tags.Contains(word)) Tags.Add(word);
-        }
+    /// <summary>An h1 of the article, of the page, of its banner; then an h2 of the article.</summary>
+    private int Rank(string name) => name == "h2" ? (Inside("article") ? 3 : 5) : Inside("article") ? 0 : Inside("header") || Inside("nav") || Inside("aside") || Inside("footer") ? 2 : 1;
 
-        _meta.TryAdd(name, content);
+    private void Time(ReadOnlySpan<char> attributes)
+    {
+        if (AttributeTokenizer.Find(attributes, "datetime") is not { } time) return;
+        if (HasWord(AttributeTokenizer.Find(attributes, "itemprop"), "datePublished") || AttributeTokenizer.Find(attributes, "pubdate") is not null) Times.Insert(0, time);
+        else if (Inside("article")) Times.Add(time);
+    }
+
+    /// <summary>Microdata, and links to the author.</summary>
+    private void Marked(string name, ReadOnlySpan<char> attributes)
+    {
+        var type = AttributeTokenizer.Find(attributes, "itemtype");
+        if (type?.EndsWith("Article", StringComparison.Ordinal) == true) _microdataArticles++;
+        var property = AttributeTokenizer.Find(attributes, "itemprop");
+        if (name is "meta" or "link" or "time" or "br" or "img") return;
+        if (HasWord(property, "articleBody") && _body.Depth == 0) _body = (name, 0);
+        if (_authorElement.Depth > 0 || _authors.Count >= 20) return;
+        var isAuthor = HasWord(property, "author");
+        if (isAuthor && (type is not null || attributes.Contains("itemscope", StringComparison.OrdinalIgnoreCase))) _authorScope = (name, 0);
+        else if (isAuthor || (name == "a" && HasWord(AttributeTokenizer.Find(attributes, "rel"), "author")) || (_authorScope.Depth > 0 && HasWord(property, "name"))) _authorElement = (name, 0);
+        if (HasWord(property, "datePublished") && AttributeTokenizer.Find(attributes, "content") is { } date) Times.Insert(0, date);
+    }
+
+    private static void Deeper(ref (string Name, int Depth) element, string name)
+    {
+        if (element.Name == name) element.Depth++;
+    }
+
+    private static void Shallower(ref (string Name, int Depth) element, string name)
+    {
+        if (element.Name != name || element.Depth == 0) return;
+        if (--element.Depth == 0) element = default;
     }
 }

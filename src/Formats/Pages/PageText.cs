@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace Newswire.Formats.Pages;
+
+/// <summary>
+/// The texts a page may mean by its story, as HTML: what is marked as the article's body, the longest article element, the paragraphs of the
+/// main part or of the page, and, where a page has no paragraphs, the block with most text of its own.
+/// </summary>
+internal sealed class PageText(int enough)
+{
+    private readonly Part _body = new(), _main = new(), _page = new();
+    private readonly Stack<(string Name, Part Part)> _blocks = new();
+    private Part _own = new(), _whole = new(), _article = new(), _block = new();
+
+    /// <summary>Characters of the longest article element.</summary>
+    public int ArticleLength => _article.Length;
+
+    /// <summary>The first of the texts that is long enough for a story; otherwise that of the article element.</summary>
+    public string Best =>
+        ((Part[])[_body, _article, _main, _page, _block]).FirstOrDefault(part => part.Length >= enough)?.Html ?? (_article.Length > 0 ? _article.Html : _page.Html);
+
+    public void Add(ReadOnlySpan<char> html, bool isText, PagePlace place)
+    {
+        var length = isText ? html.Trim().Length : 0;
+        if (place.InBody) _body.Add(html, length);
+        if (place.Articles > 0) _whole.Add(html, length);
+        if (place.Articles == 1) _own.Add(html, length);
+        if (place.InParagraph) _page.Add(html, length);
+        if (place is { InParagraph: true, InMain: true }) _main.Add(html, length);
+        if (_blocks.TryPeek(out var block)) block.Part.Add(html, length);
+    }
+
+    /// <summary>Comments and teasers are articles within the article: its own text counts, where it has enough.</summary>
+    public void EndArticle()
+    {
+        var found = _own.Length >= enough ? _own : _whole;
+        if (found.Length > _article.Length) _article = found;
+        (_own, _whole) = (new Part(), new Part());
+    }
+
+    public void StartBlock(string name) => _blocks.Push((name, new Part()));
+
+    public void EndBlock(string name)
+    {
+        // An end tag without its start, or blocks that were never closed.
+        if (!_blocks.Any(b => b.Name == name)) return;
+        while (_blocks.TryPop(out var block))
+        {
+            if (block.Part.Length > _block.Length) _block = block.Part;
+            if (block.Name == name) return;
+        }
+    }
+
+    public void End()
+    {
+        EndArticle();
+        while (_blocks.TryPeek(out var open)) EndBlock(open.Name);
+    }
+
+    private sealed class Part
+    {
+        // No story is longer; a page may be.
+        private const int Most = 4_000_000;
+
+        private readonly StringBuilder _html = new();
+
+        public int Length { get; private set; }
+
+        public string Html => _html.ToString();
+
+        public void Add(ReadOnlySpan<char> html, int length)
+        {
+            if (_html.Length > Most) return;
+            _html.Append(html);
+            Length += length;
+        }
+    }
+}
+
+/// <summary>Where in a page a tag or text stands.</summary>
+internal readonly record struct PagePlace(int Articles, bool InBody, bool InMain, bool InParagraph);
