@@ -1,7 +1,6 @@
 using MimeKit;
 using Newswire.Contracts;
 using Newswire.Formats.Decoding;
-using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Wire;
 
@@ -25,7 +24,7 @@ public sealed class MailFormat : IDispatchFormat
 
     public FormatMatch? Match(DispatchHead head)
     {
-        var headers = 0;
+        var (headers, others) = (0, 0);
         foreach (var line in WireLines.Split(head.Text))
         {
             if (line.Length == 0)
@@ -34,12 +33,23 @@ public sealed class MailFormat : IDispatchFormat
             var first = headers == 0;
             if (colon is > 1 and < 40 && MailHeaders.Contains(line[..colon]))
                 headers++;
+            else if (first && IsOtherHeader(line, others))
+                others++;
             else if (first && !line.StartsWith("From ", StringComparison.Ordinal))
                 return null;
         }
 
         // One header line may begin a dispatch ("Subject: …"); two are a mail.
         return headers >= FewestHeaders ? new FormatMatch(0.9, $"{headers} mail headers") : null;
+    }
+
+    /// <summary>What relays put before the mail's own headers (X-Spam, ARC-Seal), and its folded lines.</summary>
+    private static bool IsOtherHeader(string line, int before)
+    {
+        if (line[0] is ' ' or '\t')
+            return before > 0;
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return colon is > 2 and < 40 && line.AsSpan(0, colon).Contains('-') && !line.AsSpan(0, colon).ContainsAnyExceptInRange('!', '~');
     }
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
@@ -83,7 +93,7 @@ public sealed class MailFormat : IDispatchFormat
     {
         try
         {
-            using var stream = new MemoryStream(dispatch.Bytes.ToArray(), writable: false);
+            using var stream = new MemoryStream(dispatch.Bytes.TrimStart(" \t\r\n"u8).ToArray(), writable: false);
             var options = ParserOptions.Default.Clone();
             options.MaxMimeDepth = DeepestMime;
             return MimeMessage.Load(options, stream, context.Deadline);
@@ -94,22 +104,8 @@ public sealed class MailFormat : IDispatchFormat
         }
     }
 
-    /// <summary>The text/plain part, else the HTML part as text.</summary>
     private static List<ItemReading> Text(MimeMessage message, ReadContext context)
-    {
-        var parts = message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment).ToList();
-        if (parts.Find(part => part.IsPlain && Length(part) > 0) is { } plain && Content(plain) is { } bytes)
-        {
-            var text = TextDecoder.Decode(bytes, plain.ContentType.Charset, context.Settings, context.Limits);
-            return Wire(text.WithText(WithoutSignature(plain.IsFlowed ? Unflowed(text.Text) : text.Text)), context);
-        }
-
-        if (parts.Find(part => part.IsHtml) is not { } html || Content(html) is not { } markup)
-            return [new Refusal(ReasonCodes.NoContent, "a mail without text")];
-        var decoded = TextDecoder.Decode(markup, html.ContentType.Charset, context.Settings, context.Limits);
-        var cleaned = HtmlSanitizer.Clean(decoded.Text, null, context.Deadline);
-        return Wire(decoded.WithText(WithoutSignature(cleaned.Text)), context);
-    }
+        => MailText.Of(message, context) is { } text ? Wire(text, context) : [new Refusal(ReasonCodes.NoContent, "a mail without text")];
 
     /// <summary>Reads as the wire format the text is in.</summary>
     private static List<ItemReading> Wire(DispatchText text, ReadContext context)
@@ -139,7 +135,7 @@ public sealed class MailFormat : IDispatchFormat
 
     private static List<ItemReading> Attached(MimePart part, ReadContext context)
     {
-        if (Content(part) is not { Length: > 0 } bytes)
+        if (MailText.Content(part) is not { Length: > 0 } bytes)
             return [];
         if (Inflater.IsCompressed(bytes))
             bytes = Inflater.Inflate(bytes, context.Limits.InflatedBytes);
@@ -195,28 +191,5 @@ public sealed class MailFormat : IDispatchFormat
         }
 
         return text.IsEmpty ? null : text.ToString();
-    }
-
-    private static string WithoutSignature(string text)
-    {
-        var at = text.LastIndexOf("\n-- \n", StringComparison.Ordinal);
-        if (at < 0)
-            at = text.LastIndexOf("\n-- \r\n", StringComparison.Ordinal);
-        return at > 0 ? text[..at] : text;
-    }
-
-    /// <summary>format=flowed (RFC 3676): a line that ends in a blank goes on in the next.</summary>
-    private static string Unflowed(string text)
-        => text.Replace(" \r\n", " ", StringComparison.Ordinal).Replace(" \n", " ", StringComparison.Ordinal);
-
-    private static long Length(TextPart part) => part.Content?.Stream?.Length ?? 0;
-
-    private static byte[]? Content(MimePart part)
-    {
-        if (part.Content is null)
-            return null;
-        using var decoded = new MemoryStream();
-        part.Content.DecodeTo(decoded);
-        return decoded.ToArray();
     }
 }
