@@ -19,7 +19,7 @@ public sealed class DispatchHead(DispatchText document)
     public string Text => _text ??= Decode();
 
     /// <summary>The root element, if the document is markup.</summary>
-    public RootElement? Root => (_root = _root.Looked ? _root : (true, RootElement.Find(Text))).Found;
+    public RootElement? Root => (_root = _root.Looked ? _root : (true, RootElement.Find(Text) ?? BehindProlog())).Found;
 
     public bool IsBlank => !IsJson && Text.Length == 0;
 
@@ -40,6 +40,13 @@ public sealed class DispatchHead(DispatchText document)
         }
     }
 
+    /// <summary>The root behind a prolog that is longer than what is examined: a licence in a comment, a DTD that declares all of HTML's entities.</summary>
+    private RootElement? BehindProlog()
+    {
+        const int LongestProlog = 262_144;
+        return Text is ['<', '!' or '?', ..] && Text.Length == Length ? RootElement.Find(Start(document.Text, LongestProlog)) : null;
+    }
+
     private string Decode()
     {
         // Nothing beyond it need be decoded, unless all of it is blank.
@@ -49,11 +56,11 @@ public sealed class DispatchHead(DispatchText document)
         return Start(document.Text);
     }
 
-    private static string Start(string text)
+    private static string Start(string text, int length = Length)
     {
         var start = 0;
         while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '\0' or '\uFEFF')) start++;
         // Most documents are short: no copy.
-        return text.Substring(start, Math.Min(Length, text.Length - start));
+        return text.Substring(start, Math.Min(length, text.Length - start));
     }
 }

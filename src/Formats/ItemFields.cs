@@ -11,6 +11,7 @@ internal static class ItemFields
     public static NewsDate? ReadDate(this DispatchItem item, string? value, ReadContext context, string field)
     {
         if (string.IsNullOrWhiteSpace(value)) return null;
+        if (value.Contains('<', StringComparison.Ordinal)) value = OfTimeElement(value);
         if (!NewsDateParser.TryParse(value, context.Settings, out var date, out var repair))
         {
             item.Warn(WarningCodes.DateUnusable, $"{field}: {Shown(value)}");
@@ -20,6 +21,15 @@ internal static class ItemFields
         if (repair is not null) item.Warn(WarningCodes.DateRepaired, $"{field}: {Shown(value)} ({repair})");
         if (date.AssumedZone) item.Warn(WarningCodes.ZoneAssumed, $"{field}: {context.Settings.TimeZone ?? "UTC"}");
         return date;
+    }
+
+    /// <summary>A date with its markup: <c>&lt;time datetime="…"&gt;</c>, as content systems leave it in feeds.</summary>
+    private static string OfTimeElement(string value)
+    {
+        var tokens = new MarkupTokenizer(value, html: true);
+        while (tokens.Read())
+            if (tokens.Kind == MarkupToken.Start && AttributeTokenizer.Find(tokens.Content, "datetime") is { Length: > 0 } time) return time;
+        return HtmlText.Line(value);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class FeedNamespaces
 
     private static string? Known(string address)
     {
-        if (Begins(address, "purl.org/rss/1.0/modules/content")) return "content";
+        if (Begins(address, "purl.org/rss/1.0/modules/content") || Begins(address, "turbo.yandex.ru")) return "content";
         if (Begins(address, "purl.org/dc/elements/")) return "dc";
         if (Begins(address, "purl.org/dc/terms")) return "dcterms";
         if (Begins(address, "www.w3.org/2005/Atom") || Begins(address, "purl.org/atom/ns#")) return "atom";

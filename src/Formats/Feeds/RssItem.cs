@@ -38,7 +38,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
             case "dc":
                 SortDublinCore(child);
                 break;
-            case "content" when child.Name == "encoded":
+            case "content" when child.Name is "encoded" or "content":
                 Keep(ref _encoded, child);
                 break;
             case "xhtml" when child.Name is "body" or "div":
@@ -61,6 +61,10 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
                 break;
             case "itunes":
                 SortPodcast(child);
+                break;
+            // Portals have the whole text in an element of their own namespace.
+            case "?" when child.Name is "full-text" or "fulltext":
+                Keep(ref _encoded, child);
                 break;
             default:
                 break;
@@ -145,7 +149,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     {
         var guid = _guid?.Value();
         var home = FeedLinks.Home(channel);
-        var link = (_link?.Value() ?? _link?.Attribute("href")) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_link!, home), written) : _alternate;
+        var link = (_link?.Value() ?? Reference(_link)) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_link!, home), written) : _alternate;
         // A guid stands in for a missing link unless it says it is none.
         if (link is null && guid is not null && IsPermanentLink(_guid!) && FeedLinks.IsWeb(guid)) link = guid;
         _item.Link = link;
@@ -203,6 +207,9 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     /// <summary>The first of a name that is not blank; templates leave empty elements before the real one.</summary>
     private static void Keep(ref Element? slot, Element child)
     {
-        if (slot is null || slot is { IsBlank: true } && slot.Attribute("href") is null) slot = child;
+        if (slot is null || slot is { IsBlank: true } && Reference(slot) is null) slot = child;
     }
+
+    /// <summary>A link in the way of Atom or of RDF.</summary>
+    private static string? Reference(Element? link) => link?.Attribute("href") ?? link?.Attribute("resource");
 }

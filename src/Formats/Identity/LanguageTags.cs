@@ -82,7 +82,8 @@ public static class LanguageTags
             if (parts[i].Length is < 1 or > 8 || !parts[i].All(char.IsAsciiLetterOrDigit)) return primary;
             parts[i] = parts[i].Length switch
             {
-                2 => parts[i].ToUpperInvariant(),
+                // The usual slip: the code of the kingdom is GB.
+                2 => parts[i].ToUpperInvariant() is var region && region == "UK" ? "GB" : region,
                 4 when char.IsAsciiLetter(parts[i][0]) => char.ToUpperInvariant(parts[i][0]) + parts[i][1..].ToLowerInvariant(),
                 _ => parts[i].ToLowerInvariant(),
             };

@@ -125,6 +125,23 @@ internal static class XmlTree
         }
     }
 
+    /// <summary>Entities that stand for characters, as HTML's do: no amplification, whatever else is wrong with the document.</summary>
+    private static bool DeclaresOnlyCharacters(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf("<!ENTITY", StringComparison.Ordinal); at >= 0; at = text.IndexOf("<!ENTITY", StringComparison.Ordinal))
+        {
+            text = text[(at + 8)..];
+            var end = text.IndexOf('>');
+            var declaration = end < 0 ? text : text[..end];
+            var quote = declaration.IndexOfAny('"', '\'');
+            var value = quote < 0 ? default : declaration[(quote + 1)..].TrimEnd().TrimEnd("\"'");
+            const int LongestCharacter = 12;
+            if (quote < 0 || declaration[..quote].Contains('%') || value.Length > LongestCharacter || (value.Contains('&') && !value.StartsWith("&#", StringComparison.Ordinal))) return false;
+        }
+
+        return true;
+    }
+
     private static bool NamesDtdBeside(ReadOnlySpan<char> declaration)
     {
         if (!declaration["<!ENTITY".Length..].TrimStart().StartsWith("%", StringComparison.Ordinal)) return false;
@@ -143,6 +160,7 @@ internal static class XmlTree
         var subset = text.AsSpan(doctype);
         if (subset.IndexOf("<!ENTITY", StringComparison.Ordinal) < 0) return;
         RefuseExternalEntities(text[doctype..Math.Min(text.Length, doctype + 100_000)]);
+        if (DeclaresOnlyCharacters(subset) && !e.Message.Contains("MaxCharacters", StringComparison.Ordinal)) return;
         throw new UnreadableDispatchException(ReasonCodes.Entities, "declares entities that cannot be read: " + e.Message);
     }
 }

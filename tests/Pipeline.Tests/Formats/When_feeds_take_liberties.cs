@@ -1,3 +1,4 @@
+using Newswire.Formats;
 using static Newswire.Pipeline.Tests.Formats.Reading;
 
 namespace Newswire.Pipeline.Tests.Formats;
@@ -183,4 +184,38 @@ public sealed class When_feeds_take_liberties
 
         Assert.Equal(("Der Hafen", "Kräne am Abend."), (record.Headline(), record.Text()));
     }
+
+    [Theory]
+    [InlineData("yandex:full-text", "http://news.yandex.ru")]
+    [InlineData("portal:fulltext", "http://portal.example/ns")]
+    [InlineData("turbo:content", "http://turbo.yandex.ru")]
+    public void The_whole_text_stands_in_an_element_of_a_portal(string element, string ns)
+    {
+        var record = One(Feed($"<title>T</title><description>Kurz.</description><{element}>Der ganze Text.</{element}>", $"xmlns:{element.Split(':')[0]}=\"{ns}\""));
+
+        Assert.Equal(("Der ganze Text.", "Kurz."), (record.Text(), record.Description("summary")));
+    }
+
+    [Theory]
+    [InlineData("&lt;time datetime=\"2024-03-14T19:41:07Z\"&gt;Do, 14.03.&lt;/time&gt;")]
+    [InlineData("&lt;span class=\"date\"&gt;Thu, 14 Mar 2024 19:41:07 +0000&lt;/span&gt;")]
+    public void A_date_in_markup_is_a_date(string date) =>
+        Assert.Equal(new DateTimeOffset(2024, 3, 14, 19, 41, 7, TimeSpan.Zero), One(Feed($"<title>T</title><pubDate>{date}</pubDate>")).Item.FirstCreated);
+
+    [Fact]
+    public void A_long_prolog_hides_no_root()
+    {
+        var entities = string.Concat(Enumerable.Range(0, 250).Select(i => $"<!ENTITY sign{i} \"&#{200 + i};\">\n"));
+
+        Assert.Equal("Der Hafen", One($"<?xml version=\"1.0\"?><!-- {new string('x', 5_000)} -->" + Feed("<title>Der Hafen</title>")).Headline());
+        Assert.Equal("Der Hafen É", One($"<!DOCTYPE rss [{entities}]>" + Feed("<title>Der Hafen &sign1;</title>")).Headline());
+    }
+
+    [Fact]
+    public void Declared_characters_are_no_reason_to_refuse_what_is_not_well_formed() =>
+        Assert.Equal("Häfen & Kräne", One("<!DOCTYPE rss [<!ENTITY auml \"&#228;\">]>" + Feed("<title>H&auml;fen & Kr&auml;ne</title>")).Headline());
+
+    [Fact]
+    public void A_declared_text_is_a_reason_to_refuse_it() =>
+        Assert.Equal(ReasonCodes.Entities, Refused("<!DOCTYPE rss [<!ENTITY a \"xxxxxxxxxxxxxxxxxxxxxxxx\"><!ENTITY b \"&a;&a;\">]>" + Feed("<title>&b; & mehr</title>")));
 }
