@@ -9,7 +9,7 @@ internal static class AgencyTable
 {
     public const string Lines = """
         A AFP | Agence France-Presse | Agence France Presse | أ ف ب | أ.ف.ب | ا ف ب | فرانس برس | АФП | AFP통신 | 法新社 | AFP=時事 | АФР?
-        A Reuters | Thomson Reuters | Reuters News | رويترز | Рейтер | Reuters Breakingviews | رویترز | רויטרס | ロイター | ロイター通信 | 路透社 | 路透 | 로이터
+        A Reuters | Reuter | RTR? | Thomson Reuters | Reuters News | رويترز | Рейтер | Reuters Breakingviews | رویترز | רויטרס | ロイター | ロイター通信 | 路透社 | 路透 | 로이터
         A AP | Associated Press | The Associated Press | AP Photo? | AP통신 | AP通信 | 美联社 | 美聯社 | أسوشيتد برس | Ассошиэйтед Пресс
         A dpa | DPA | Deutsche Presse-Agentur | dpa-AFX | dpa-AFX Broker? | dpa-infocom | dpa-tmn | tmn? | د ب أ | 德新社 | ДПА
         A Belga | BELGA | Agence Belga | Persagentschap Belga

@@ -19,9 +19,9 @@ internal static class Bylines
     };
 
     /// <summary>The line is a byline. A trailing " =" (block end of IPTC 7901) is not part of it.</summary>
-    public static bool Is(string line)
+    public static bool Is(ReadOnlySpan<char> line)
     {
-        var text = line.AsSpan().Trim().TrimEnd("=").TrimEnd();
+        var text = line.Trim().TrimEnd("=").TrimEnd();
         if (text.Length is < 4 or > Longest || text[^1] is '.' or ':' or '?' or '!' && !IsInitial(text))
             return EndsWithReporter(text);
         foreach (var opener in Openers)

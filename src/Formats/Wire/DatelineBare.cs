@@ -1,4 +1,5 @@
 using Newswire.Contracts;
+using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats.Wire;
 
@@ -14,11 +15,11 @@ internal static class DatelineBare
     {
         for (var i = 1; i < Math.Min(Longest, text.Length); i++)
         {
-            if (text[i] is not ('-' or '–' or '—' or '_'))
+            if (text[i] is not ('-' or '–' or '—' or '_' or '='))
                 continue;
             var spaced = char.IsWhiteSpace(text[i - 1]) || i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]);
             if (spaced && DatelineReader.Dash(text[i..]) is { } dash
-                && (SignedBefore(text, i, dash.Length, settings, reference) ?? SignedAfter(text, i, dash.Length, settings, reference)) is { } dateline)
+                && (SignedBefore(text, i, dash.Length, settings, reference) ?? SignedAfter(text, i, dash.Length, settings, reference) ?? InCapitals(text, i, dash.Length, settings, reference)) is { } dateline)
                 return dateline;
         }
 
@@ -59,6 +60,19 @@ internal static class DatelineBare
         var end = dash + dashLength + known.Length;
         return Make(text[..end], where, Signature.Spelling(known.Agency, after[..known.Length]), end + 1 + DatelineReader.Blanks(text[(end + 1)..]));
     }
+
+    /// <summary>"NEW YORK, March 9 - ", "BRUSSEL 04/01 = ": capitals and a date make it one without an agency, unless the capitals are a marker.</summary>
+    private static Dateline? InCapitals(ReadOnlySpan<char> text, int dash, int dashLength, SourceSettings settings, DateTimeOffset reference)
+    {
+        var before = text[..dash].TrimEnd();
+        return DatelineReader.PlaceAndDate(before, settings, reference) is { HasDate: true } where && DatelinePlace.IsAllCapitals(where.Place) && MarkerReader.Read(where.Place, null) is null
+            ? Unsigned(before, where, dash + dashLength)
+            : null;
+    }
+
+    /// <summary>A dateline no agency signs.</summary>
+    internal static Dateline Unsigned(ReadOnlySpan<char> text, (string Place, PrintedDate? Date, bool HasDate) where, int length)
+        => new() { Text = text.ToString(), City = DatelinePlace.City(where.Place), Date = where.Date, Agencies = [], Length = length };
 
     private static Dateline Make(ReadOnlySpan<char> text, (string Place, PrintedDate? Date, bool HasDate) where, string agency, int length) => new()
     {

@@ -13,6 +13,9 @@ internal static class DatelineDate
 {
     private const int MostTokens = 12;
 
+    // Between the date of a dateline and the sending of the text.
+    private const int MostDaysApart = 3;
+
     // Words between the numbers of a date that say nothing.
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -145,9 +148,26 @@ internal static class DatelineDate
         else if (small[1] > 12 || settings.DateOrder == "mdy")
             (month, day) = (small[0], small[1]);
 
+        // Dispatches are dated when they are sent: of two readings the one within days of that is meant.
+        if (day is null)
+            (day, month) = NearestOrder(year, small[0], small[1], reference);
+
         // 03/04 without a setting: a date stands there, but which one nobody can tell.
         date = day is { } d && month is { } m ? Resolve(year, m, d, reference) : null;
         return date is not null || day is null;
+    }
+
+    private static (int? Day, int? Month) NearestOrder(int? year, int first, int second, DateTimeOffset reference)
+    {
+        var dayFirst = IsNear(year, second, first, reference);
+        return dayFirst == IsNear(year, first, second, reference) ? (null, null) : dayFirst ? (first, second) : (second, first);
+    }
+
+    private static bool IsNear(int? year, int month, int day, DateTimeOffset reference)
+    {
+        var stated = year ?? reference.Year;
+        return stated is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(stated, month)
+            && Math.Abs((new DateTime(stated, month, day, 0, 0, 0, DateTimeKind.Unspecified) - reference.Date).TotalDays) <= MostDaysApart;
     }
 
     private static List<Token>? Tokens(ReadOnlySpan<char> text)

@@ -95,10 +95,14 @@ internal static class DatelineReader
 
     private static Dateline? Signed(ReadOnlySpan<char> text, int open, int close, SourceSettings settings, DateTimeOffset reference)
     {
-        if (Signature.Read(text[(open + 1)..close]) is not { } signature || PlaceAndDate(text[..open], settings, reference) is not { } where)
+        if (PlaceAndDate(text[..open], settings, reference) is not { } where || Bylines.Is(text[..open]))
             return null;
         var after = text[(close + 1)..];
         var dash = Dash(after);
+        if (close == open + 1 && where.HasDate && dash is { Strong: true })
+            return DatelineBare.Unsigned(text[..(close + 1)], where, close + 1 + dash.Value.Length);
+        if (Signature.Read(text[(open + 1)..close]) is not { } signature)
+            return null;
         if (dash is null && !(signature.Known && BeginsText(after)))
             return null;
         if (dash is { Strong: false } && !signature.Known && text[open] != '/')

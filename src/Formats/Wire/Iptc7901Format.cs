@@ -16,6 +16,12 @@ public sealed class Iptc7901Format : IDispatchFormat
     {
         var text = WireLines.Without(Noise, WireBytes.Head(head)).AsSpan().TrimStart("\u007f\u0001\0\u0016 \r\n\u0004");
         var end = text.IndexOfAny('\r', '\n');
+        if (end > 0 && TransmissionLine.IsSessionStamp(text[..end]))
+        {
+            text = text[end..].TrimStart();
+            end = text.IndexOfAny('\r', '\n');
+        }
+
         return end > 0 && end < 140 && TransmissionLine.Read7901(text[..end]) is not null ? new FormatMatch(0.95, "the header line of IPTC 7901") : null;
     }
 
@@ -48,7 +54,7 @@ public sealed class Iptc7901Format : IDispatchFormat
         foreach (var line in WireLines.Split(text))
         {
             var starts = line.AsSpan().TrimStart("\u007f\0 ").StartsWith("\u0001");
-            if ((starts || message is null || message.Ended) && TransmissionLine.Read7901(line) is { } header)
+            if ((starts || message is null || message.Ended || message.EndMarked) && TransmissionLine.Read7901(line) is { } header)
             {
                 if (message is not null)
                     yield return message;
@@ -83,8 +89,14 @@ internal sealed class Wire7901(Header7901 header, bool hasStart)
     /// <summary>It began with SOH or STX and never came to ETX: cut.</summary>
     public bool IsCut => (hasStart || _hasText) && !Ended;
 
+    /// <summary>"./." was seen, with which some lines end a message before its date-time group.</summary>
+    public bool EndMarked { get; private set; }
+
     public void Add(string line)
     {
+        EndMarked |= WireTrailer.IsEndOfMessage(line);
+        if (Ended && TransmissionLine.IsSessionStamp(line))
+            return;
         if (line.Contains('\u0004', StringComparison.Ordinal))
         {
             Ended = Ended || (!hasStart && !_hasText);

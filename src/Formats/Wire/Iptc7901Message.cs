@@ -18,16 +18,18 @@ internal static class Iptc7901Message
             return new Refusal(ReasonCodes.Truncated, $"message {header.Id} has no end (ETX)");
         var item = new DispatchItem { Urgency = header.Priority is >= 1 and <= 9 ? header.Priority : null };
         item.AltIds.Add(("sequence", header.Id));
-        item.AltIds.Add(("agency-number", header.Agency + " " + header.AgencyNumber));
+        if (header.AgencyNumber.Length > 0)
+            item.AltIds.Add(("agency-number", (header.Agency + " " + header.AgencyNumber).TrimStart()));
+        item.Language = header.Language;
         var lines = Keywords(message, item);
         SetDate(message, lines, item, context.Settings);
         if (item.Slugline is "Impressum" or "Imprint" && header.Words < 100)
             return new Refusal(ReasonCodes.NoContent, "an imprint filler, not news");
         item.EdNote = WireTrailer.CutStaffNotes(lines);
         var labels = new List<string>();
-        var body = Head(lines, item, labels);
+        var body = header.IsBelga ? -1 : Head(lines, item, labels);
         if (body < 0)
-            return Plain(lines, item, context);
+            return Plain(lines, item, header, context);
         var paragraphs = WireParagraphs.Read([.. lines.Skip(body)]);
         TakeDateline(paragraphs, item, context);
         WireTrailer.Strip(paragraphs, item, context.Settings);
@@ -143,15 +145,16 @@ internal static class Iptc7901Message
     }
 
     /// <summary>No head block: whatever the lines are, they are wire text.</summary>
-    private static ItemReading Plain(List<string> lines, DispatchItem item, ReadContext context)
+    private static ItemReading Plain(List<string> lines, DispatchItem item, Header7901 header, ReadContext context)
     {
-        var reading = WireTextReader.Read(lines, context.Settings, Reference(item, context));
+        var reading = WireTextReader.Read(lines, context.Settings, Reference(item, context), header);
         if (reading.Item is not { } plain)
             return reading;
         plain.AltIds.AddRange(item.AltIds);
         plain.Warnings.AddRange(item.Warnings);
         plain.Slugline ??= item.Slugline;
         plain.Urgency = item.Urgency;
+        plain.Language = item.Language;
         plain.FirstCreated ??= item.FirstCreated;
         plain.VersionCreated ??= item.VersionCreated;
         plain.EdNote = plain.EdNote is null ? item.EdNote : item.EdNote is null ? plain.EdNote : plain.EdNote + "\n" + item.EdNote;

@@ -39,7 +39,7 @@ internal static class Signature
                 names.Add(Spelling(agency, part));
                 known = true;
             }
-            else if (AllWordsKnown(part, names))
+            else if (AllKnown(part, ' ', names) || AllKnown(part, '-', names))
             {
                 known = true;
             }
@@ -63,10 +63,11 @@ internal static class Signature
     public static string Spelling(Agency agency, ReadOnlySpan<char> printed)
         => printed.Equals(agency.Name, StringComparison.OrdinalIgnoreCase) ? agency.Name : printed.ToString();
 
-    private static bool AllWordsKnown(ReadOnlySpan<char> part, List<string> names)
+    /// <summary>"ats afp", "AFP-DPA-REUTER": every part of it is an agency.</summary>
+    private static bool AllKnown(ReadOnlySpan<char> part, char separator, List<string> names)
     {
         var found = new List<string>();
-        foreach (var range in part.Split(' '))
+        foreach (var range in part.Split(separator))
         {
             if (Agencies.InSignature(part[range]) is not { } agency)
                 return false;

@@ -24,13 +24,32 @@ internal static class TransmissionLine
         var id = line[words[0]];
         if (id.Length is < 6 or > 8 || !AllLetters(id[..3]) || id[3..].ContainsAnyExceptInRange('0', '9'))
             return null;
-        if (line[words[1]] is not [>= '0' and <= '9'] || line[words[2]].Length > 3 || !AllLetters(line[words[2]]))
+
+        // Belga's placeholders have no category.
+        var category = line[words[2]].Length <= 3 && AllLetters(line[words[2]]) ? line[words[2]] : default;
+        var at = category.IsEmpty ? 2 : 3;
+        if (line[words[1]] is not [>= '0' and <= '9'] || !int.TryParse(line[words[at]], NumberStyles.None, CultureInfo.InvariantCulture, out var wordCount))
             return null;
-        if (!int.TryParse(line[words[3]], NumberStyles.None, CultureInfo.InvariantCulture, out var wordCount))
+        var belga = line[words[at + 1]] is [(>= 'A' and <= 'Z') and var letter] ? letter : '\0';
+        if (category.IsEmpty && belga == '\0')
             return null;
-        return new Header7901(
-            id[..3].ToString(), int.Parse(id[3..], CultureInfo.InvariantCulture), id.ToString(), line[words[1]][0] - '0', line[words[2]].ToString(), wordCount,
+        var header = new Header7901(
+            id[..3].ToString(), int.Parse(id[3..], CultureInfo.InvariantCulture), id.ToString(), line[words[1]][0] - '0', category.ToString(), wordCount,
             line[words[count - 2]].ToString(), line[words[count - 1]].ToString());
+        if (belga == '\0')
+            return header;
+
+        // "F BELGA-0102 COR 703": language, number of the day (dots when it has none), then who wrote it.
+        var number = at + 2 < count ? line[words[at + 2]] : default;
+        var numbered = number.StartsWith("BELGA-") && !number["BELGA-".Length..].IsEmpty && !number["BELGA-".Length..].ContainsAnyExceptInRange('0', '9');
+        return header with { Agency = "", AgencyNumber = numbered ? number.ToString() : "", IsBelga = true, Language = belga switch { 'F' => "fr", 'N' => "nl", 'E' => "en", _ => null } };
+    }
+
+    /// <summary>"[31-JUL-97  00:00]": when a session of a telex line took up the messages below it.</summary>
+    public static bool IsSessionStamp(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        return line.Length is > 14 and < 24 && line[0] == '[' && line[^1] == ']' && char.IsAsciiDigit(line[1]) && line.Contains(':') && line.Count('-') == 2;
     }
 
     /// <summary>"BC-slug, version,210": its slug, version (may be empty) and word count; null for any other line.</summary>
@@ -97,4 +116,11 @@ internal static class TransmissionLine
 }
 
 /// <summary>Service, sequence number and the rest of an IPTC 7901 header; <see cref="Words"/> is what the sender counted.</summary>
-internal sealed record Header7901(string Service, int Number, string Id, int Priority, string Category, int Words, string Agency, string AgencyNumber);
+internal sealed record Header7901(string Service, int Number, string Id, int Priority, string Category, int Words, string Agency, string AgencyNumber)
+{
+    /// <summary>Belga's form, whose optional part begins with a letter for the language.</summary>
+    public bool IsBelga { get; init; }
+
+    /// <summary>BCP 47; null when the header states none, or two.</summary>
+    public string? Language { get; init; }
+}

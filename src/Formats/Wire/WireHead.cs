@@ -7,7 +7,7 @@ namespace Newswire.Formats.Wire;
 /// What stands above the text: transmission lines, markers, editors' notes, headline, byline, and the dateline that ends it. The lines are
 /// taken one by one from the top until the text begins; a line that is none of these begins it.
 /// </summary>
-internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference)
+internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference, Header7901? above)
 {
     private const int MostHeadLines = 24;
     private const int LongestHeadline = 160;
@@ -75,13 +75,17 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
 
         BodyLine = i;
         SettleHeadlines(lines, firstCandidate);
+        if (_candidates.Count > 0)
+            TakeVersion();
     }
 
     /// <summary>A dateline in the paragraph that begins here; it may be wrapped over two lines.</summary>
     private Dateline? ReadDateline(List<string> lines, int i)
     {
         // "By Jane Doe" stands above a dateline, not in it.
-        var text = lines[i].Length < 100 && i + 1 < lines.Count && lines[i + 1].Length > 0 && !Bylines.Is(lines[i]) ? WireParagraphs.Join(lines.GetRange(i, 2)) : lines[i].Trim();
+        var wrapped = lines[i].Length < 100 && i + 1 < lines.Count && lines[i + 1].Length > 0 && !Bylines.Is(lines[i])
+            && DatelineReader.TryRead(lines[i + 1], settings, reference) is not { City: not null };
+        var text = wrapped ? WireParagraphs.Join(lines.GetRange(i, 2)) : lines[i].Trim();
         return DatelineReader.TryRead(text, settings, reference);
     }
 
@@ -185,7 +189,8 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
     /// <summary>Up to three lines without a full stop, then a blank line or another head line.</summary>
     private int TakeHeadline(List<string> lines, int i, ref int firstCandidate)
     {
-        if (_candidates.Count >= 4 || MarkedText is not null)
+        // Below headline and byline the text begins.
+        if (_candidates.Count >= 4 || MarkedText is not null || (_candidates.Count > 0 && Byline is not null))
             return i;
         var end = i;
         while (end < lines.Count && lines[end].Length > 0 && end - i < 4)
@@ -196,7 +201,11 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
         }
 
         var block = lines.GetRange(i, end - i);
-        if (block.Count is 0 or > 3 || block.Exists(line => line.Length > LongestHeadline) || !WireNotes.IsTitle(block[^1]))
+        if (block.Count is 0 or > 3 || block.Exists(line => line.Length > LongestHeadline))
+            return i;
+
+        // A sentence is a headline only where nothing but the dateline follows it.
+        if ((!WireNotes.IsTitle(block[^1]) || block.Take(block.Count - 1).Any(line => line[^1] is '.')) && (SignalLines.Count > 0 || _candidates.Count > 0 || !StandsAboveDateline(lines, end)))
             return i;
         if (firstCandidate < 0)
             firstCandidate = i;
@@ -206,6 +215,25 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
         else
             _candidates.AddRange(block.Select(WireNotes.Undecorated));
         return end;
+    }
+
+    private bool StandsAboveDateline(List<string> lines, int end)
+    {
+        var next = end;
+        while (next < lines.Count && lines[next].Length == 0)
+            next++;
+        return next > end && next < lines.Count && DatelineReader.TryRead(lines[next], settings, reference) is not null;
+    }
+
+    /// <summary>Version and marker at the end of the headline: "… (UPDATE)", "… (CORRECT)", and with Belga "… (2)", "… (3DER)".</summary>
+    private void TakeVersion()
+    {
+        var main = _candidates[0];
+        if (HeadlineVersion.Read(main, belga: (above ?? Header) is { IsBelga: true }) is not { } version)
+            return;
+        _candidates[0] = version.Headline;
+        Take ??= version.Number;
+        SignalLines.Add(version.Marker);
     }
 
     /// <summary>After a marker, a paragraph that stands before a dateline explains the marker.</summary>
@@ -235,7 +263,7 @@ internal sealed class WireHead(SourceSettings settings, DateTimeOffset reference
     /// </summary>
     private void SettleHeadlines(List<string> lines, int firstCandidate)
     {
-        if (_candidates.Count == 0 || Dateline is not null || Byline is not null || Slug is not null || Header is not null)
+        if (_candidates.Count == 0 || Dateline is not null || Byline is not null || Slug is not null || Header is not null || above is not null)
             return;
         if (MarkedText is null && _candidates.Count == 1 && WireNotes.IsHeadlineAboveProse(_candidates[0], lines, BodyLine))
             return;

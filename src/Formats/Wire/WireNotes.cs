@@ -57,6 +57,8 @@ internal static class WireNotes
     public static bool IsTitle(string line)
     {
         var text = line.AsSpan().Trim().TrimEnd("=+* ");
+        if (text.EndsWith("...") && text.Length > 8)
+            text = text[..^3];
         return text.Length > 2 && text[^1] is not ('.' or ',' or ':' or ';' or '。') && text.IndexOfAnyInRange('0', '~') >= 0 | HasLetter(text) && !WireParagraphs.IsTableRow(line);
     }
 

@@ -74,27 +74,45 @@ internal static class WireParagraphs
             return;
         }
 
-        var allIndented = block.Count > 1 && block.TrueForAll(IsIndented) && !block.Exists(IsTableRow) && !IsWrapped(block, width);
+        var floor = block.Min(Indentation);
+        var wrapped = IsWrapped(block, width);
         var group = new List<string>();
         foreach (var line in block)
         {
-            var opens = allIndented || (IsIndented(line) && group.Count > 0 && !IsIndented(group[^1]) && !IsTableRow(line)) || IsBullet(line);
-            if (opens && group.Count > 0)
+            if (group.Count > 0 && (IsBullet(line) || Opens(line, group[^1], floor, wrapped, width)))
             {
-                paragraphs.Add(Paragraph(group, width));
+                Add(paragraphs, group, width);
                 group.Clear();
             }
 
             group.Add(line);
         }
 
-        paragraphs.Add(Paragraph(group, width));
+        Add(paragraphs, group, width);
     }
 
-    private static WireParagraph Paragraph(List<string> lines, int width)
-        => lines.Count == 1 || IsWrapped(lines, width)
-            ? new WireParagraph(Join(lines), Preformatted: false)
-            : new WireParagraph(string.Join('\n', lines), Preformatted: true);
+    /// <summary>A deeper indent, or a break after a sentence where the next word would have fitted: no machine breaks there.</summary>
+    private static bool Opens(string line, string before, int floor, bool wrapped, int width)
+    {
+        if (IsTableRow(line))
+            return false;
+        var ended = EndsSentence(before);
+        if (IsIndented(line) && !IsIndented(before))
+            return true;
+        if (Indentation(line) > floor)
+            return ended;
+        return ended && floor >= Indent && Indentation(before) <= floor && (!wrapped || before.Length + 1 + FirstWord(line) < width);
+    }
+
+    private static void Add(List<WireParagraph> paragraphs, List<string> lines, int width)
+    {
+        if (lines.Count == 1 || IsWrapped(lines, width))
+            paragraphs.Add(new WireParagraph(Join(lines), Preformatted: false));
+        else if (lines.TrueForAll(IsSentence))
+            paragraphs.AddRange(lines.Select(line => new WireParagraph(line.Trim(), Preformatted: false)));
+        else
+            paragraphs.Add(new WireParagraph(string.Join('\n', lines), Preformatted: true));
+    }
 
     private static bool IsWrapped(List<string> lines, int width)
     {
@@ -107,12 +125,20 @@ internal static class WireParagraphs
             longEnough &= lines[i].Length >= ShortestWrapped || IsUnspaced(lines[i][^1]);
 
             // The next word would not have fitted: the break was the machine's.
-            var next = lines[i + 1].AsSpan().TrimStart();
-            var word = next.IndexOf(' ');
-            forced &= lines[i].Length + 1 + (word < 0 ? next.Length : word) > width - 2;
+            var fits = lines[i].Length + 1 + FirstWord(lines[i + 1]) <= width - 2;
+            forced &= !fits;
         }
 
-        return longEnough || forced;
+        return forced || (longEnough && !IsRagged(lines, width));
+    }
+
+    /// <summary>Lines that all end a sentence, though most would have held more: each is a paragraph.</summary>
+    private static bool IsRagged(List<string> lines, int width)
+    {
+        var roomy = 0;
+        for (var i = 0; i < lines.Count - 1; i++)
+            roomy += lines[i].Length + 1 + FirstWord(lines[i + 1]) < width ? 1 : 0;
+        return roomy > 0 && roomy * 2 >= lines.Count - 1 && lines.TrueForAll(IsSentence);
     }
 
     /// <summary>The column the text is wrapped at, as far as its longest ordinary line tells.</summary>
@@ -127,6 +153,31 @@ internal static class WireParagraphs
         }
 
         return width;
+    }
+
+    private static int FirstWord(string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        var blank = text.IndexOf(' ');
+        return blank < 0 ? text.Length : blank;
+    }
+
+    private static bool IsSentence(string line) => EndsSentence(line) && line.AsSpan().Trim().Count(' ') >= 3 && !IsTableRow(line);
+
+    private static bool EndsSentence(string line)
+        => line.AsSpan().TrimEnd().TrimEnd("\"'»”’)]") is [.., '.' or '!' or '?' or ':' or '…' or '。'];
+
+    private static int Indentation(string line)
+    {
+        var columns = 0;
+        foreach (var c in line)
+        {
+            if (!char.IsWhiteSpace(c))
+                break;
+            columns += c == '\t' ? Indent + 1 : 1;
+        }
+
+        return columns;
     }
 
     private static bool IsIndented(string line) => line[0] == '\t' || (line.Length > Indent && line.AsSpan(0, Indent).IsWhiteSpace());

@@ -11,13 +11,14 @@ namespace Newswire.Formats.Wire;
 /// </summary>
 internal static class WireTextReader
 {
-    public static ItemReading Read(List<string> lines, SourceSettings settings, DateTimeOffset received)
+    public static ItemReading Read(List<string> lines, SourceSettings settings, DateTimeOffset received, Header7901? above = null)
     {
-        var item = new DispatchItem();
+        var item = new DispatchItem { Language = above?.Language };
         lines = [.. lines];
         var staffNote = WireTrailer.CutStaffNotes(lines);
         TakeTrailingDate(lines, item, settings);
-        var head = new WireHead(settings, item.VersionCreated?.Instant ?? received);
+        WireTrailer.Part(lines);
+        var head = new WireHead(settings, item.VersionCreated?.Instant ?? received, above);
         head.Read(lines);
         var paragraphs = Body(lines, head);
         Fill(item, head);
@@ -93,6 +94,7 @@ internal static class WireTextReader
         {
             item.AltIds.Add(("sequence", header.Id));
             item.Urgency = header.Priority is >= 1 and <= 9 ? header.Priority : null;
+            item.Language ??= header.Language;
         }
 
         if (head.Sent is { } sent)

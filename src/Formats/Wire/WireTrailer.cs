@@ -39,6 +39,38 @@ internal static class WireTrailer
         return notes.Count > 0 ? string.Join('\n', notes) : null;
     }
 
+    /// <summary>"./.", "./.CVN", "././. MIK": the end of the message and who wrote it.</summary>
+    public static bool IsEndOfMessage(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        return line.Length < 16 && (line.StartsWith("./.") || line is "/.");
+    }
+
+    /// <summary>
+    /// Takes off the marks that end a message and parts the other trailers from the text by a blank line, before lines are joined: they often
+    /// stand directly below its last one.
+    /// </summary>
+    public static void Part(List<string> lines)
+    {
+        for (int at = lines.Count - 1, seen = 0; at > 0 && seen < MostTrailers; at--)
+        {
+            var line = lines[at].Trim();
+            if (line.Length == 0)
+                continue;
+            seen++;
+            if (IsEndOfMessage(line))
+            {
+                lines.RemoveAt(at);
+                continue;
+            }
+
+            if (!IsTrailer(line))
+                break;
+            if (lines[at - 1].Length > 0)
+                lines.Insert(at, "");
+        }
+    }
+
     /// <summary>Takes the trailing lines off the paragraphs; a signature becomes the credit when the dateline gave none.</summary>
     public static void Strip(List<WireParagraph> paragraphs, DispatchItem item, SourceSettings settings)
     {
@@ -113,6 +145,9 @@ internal static class WireTrailer
             item.Credits.Add(new Credit { Name = Signature.Spelling(agency, bare), Role = "distributor" });
         return true;
     }
+
+    private static bool IsTrailer(string line)
+        => IsEndMark(line) || IsInitials(line) || IsDesk(line) || (line.Length <= 40 && Agencies.InSignature(line.AsSpan().Trim("()[]/-–—_.=* ").Trim()) is not null);
 
     private static bool IsEndMark(string line)
     {
