@@ -40,6 +40,18 @@ public static class HtmlText
         return false;
     }
 
+    /// <summary>True when the value holds a tag that parts lines: then its own line breaks mean nothing.</summary>
+    internal static bool HasParagraphs(ReadOnlySpan<char> value)
+    {
+        var tokens = new MarkupTokenizer(value, html: true);
+        while (tokens.Read())
+        {
+            if (tokens.Kind is MarkupToken.Start or MarkupToken.End && HtmlTag.Find(tokens.Name) is { } tag && (tag.Kind is not (TagKind.Inline or TagKind.Dropped or TagKind.Void) || tag.Name == "br")) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// One line of text: tags taken off where HTML knows their name (<c>&lt;unlikely&gt;</c> is text), references decoded once, blanks
     /// folded.

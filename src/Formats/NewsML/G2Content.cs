@@ -19,14 +19,12 @@ internal sealed class G2Content(DispatchItem item, ReadContext context)
                 case "inlineData" when item.Body is null && item.BodyHtml is null: InlineData(content); break;
                 case "remoteContent" when content.Attribute("href") is { } href && item.Renditions.Count < 50:
                     // Named, never fetched.
-                    item.Renditions.Add(new NinjsRendition { Name = QCode.Suffix(RenditionOf(content)) ?? "remote", Href = href, ContentType = content.Attribute("contenttype") });
+                    item.Renditions.Add(new NinjsRendition { Name = QCode.Suffix(content, "rendition") ?? "remote", Href = href, ContentType = content.Attribute("contenttype") });
                     break;
                 default: break;
             }
         }
     }
-
-    private static Element RenditionOf(Element content) => new() { Name = "rendition", Attributes = [new ElementAttribute("qcode", "", content.Attribute("rendition") ?? "remote")] };
 
     private void InlineXml(Element content)
     {
@@ -43,9 +41,17 @@ internal sealed class G2Content(DispatchItem item, ReadContext context)
             return;
         }
 
+        // Results and calendars are for machines.
+        if (root.Name is "sports-content" or "events") return;
+        if (TtText.Is(root))
+        {
+            new TtText(root).Read(item);
+            return;
+        }
+
         var body = root.Name == "html" ? root.Child("body") ?? root : root.Name == "body" ? root : content;
         // The header of the page repeats headline, date and subjects.
-        var html = InnerHtml.Of(body, e => (e.Name is "header" && ReferenceEquals(e.Parent, body)) || e.Name is "head" or "script" or "style" or "media" or "media-caption" ? null : e.Name);
+        var html = TextMarkup.Of(body, without: e => e.Name is "header" && ReferenceEquals(e.Parent, body));
         if (!string.IsNullOrWhiteSpace(html)) item.BodyHtml = html;
     }
 
@@ -60,7 +66,8 @@ internal sealed class G2Content(DispatchItem item, ReadContext context)
             text = Encoding.UTF8.GetString(bytes, 0, length);
         }
 
-        if (content.HasElements) item.BodyHtml = InnerHtml.Of(content);
+        if (content.HasElements) item.BodyHtml = TextMarkup.Of(content);
+        else if (type.Contains("plain", StringComparison.OrdinalIgnoreCase) && WrappedLines.OfOneParagraph(text) is { } paragraphs) item.BodyHtml = paragraphs;
         else if (type.Contains("html", StringComparison.OrdinalIgnoreCase) || HtmlText.HasTag(text)) item.BodyHtml = text;
         else if (!string.IsNullOrWhiteSpace(text)) item.Body = text;
     }

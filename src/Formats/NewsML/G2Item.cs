@@ -42,22 +42,31 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
         _item.VersionCreated = _item.ReadDate(meta.Child("versionCreated")?.Value(), context, "versionCreated");
         _item.FirstCreated = _item.ReadDate(meta.Child("firstCreated")?.Value(), context, "firstCreated");
         if (meta.Child("embargoed") is { } embargo) _item.ReadEmbargo(embargo.Value(), context);
-        foreach (var signal in meta.Children("signal")) _item.Signal ??= Signal(QCode.Suffix(signal));
-        var notes = string.Join("\n", meta.Children("edNote").Select(n => n.HasElements ? ItemFields.PlainText(InnerHtml.Of(n), context.Deadline) : n.Value()).OfType<string>());
+        foreach (var signal in meta.Children("signal")) NewsMl1Item.Raise(_item, Signal(signal));
+        // The signal stands on the item it kills.
+        if (_item.Signal == Signals.Kill) _item.PubStatus = Statuses.Canceled;
+        var notes = string.Join("\n", meta.Children("edNote").Select(n => n.HasElements ? ItemFields.PlainText(TextMarkup.Of(n), context.Deadline) : n.Value()).OfType<string>());
         if (notes.Length > 0) _item.EdNote = notes;
     }
 
-    private static string? Signal(string? code) => code?.ToLowerInvariant() switch
+    private static string? Signal(Element signal)
     {
-        "update" => Signals.Update,
-        "correction" or "corrected" => Signals.Correction,
-        "alert" or "flash" => Signals.Alert,
-        "urgent" => Signals.Urgent,
-        "advisory" => Signals.Advisory,
-        "refile" => Signals.Refile,
-        "hold" => Signals.Hold,
-        _ => null,
-    };
+        var code = QCode.Suffix(signal);
+        // One agency has codes of a letter for the editorial status.
+        if (signal.Attribute("qcode")?.StartsWith("edStat:", StringComparison.OrdinalIgnoreCase) == true) return code switch { "U" => Signals.Update, "C" => Signals.Correction, _ => null };
+        return code?.ToLowerInvariant() switch
+        {
+            "update" or "replace" => Signals.Update,
+            "correction" or "corrected" => Signals.Correction,
+            "kill" or "cancel" or "withdraw" or "withdrawal" => Signals.Kill,
+            "alert" or "flash" => Signals.Alert,
+            "urgent" => Signals.Urgent,
+            "advisory" => Signals.Advisory,
+            "refile" => Signals.Refile,
+            "hold" => Signals.Hold,
+            _ => null,
+        };
+    }
 
     private void Rights()
     {
@@ -78,12 +87,12 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
                     break;
                 case "located": _item.DatelineCity ??= NameOf(child); break;
                 case "slugline": _item.Slugline ??= child.Value(); break;
-                case "dateline": _item.Dateline ??= child.Value(); break;
+                case "dateline": _item.Dateline ??= DatelineText.Of(child.Value(), context.Settings); break;
                 case "creditline": _item.CreditLine ??= child.Value()?.TrimEnd(' ', '-', '–', '—'); break;
                 case "by" when child.Value() is { } by: _item.Byline = _item.Byline is null ? by : $"{_item.Byline}, {by}"; break;
                 case "keyword" when child.Value() is { } word: _item.Keywords.Add(word); break;
                 case "description" when QCodeRole(child) != "caption": _item.Summary ??= ItemFields.PlainText(child.InnerText()); break;
-                case "altId" when child.Value() is { } id: _item.AltIds.Add((QCode.Suffix(child) ?? "alternative", id)); break;
+                case "altId" when child.Value() is { } id: _item.AltIds.Add((QCode.Suffix(child, "type") ?? QCode.Suffix(child) ?? "alternative", id)); break;
                 case "subject": Subject(child); break;
                 default: break;
             }
@@ -91,8 +100,12 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
 
         Headlines(meta);
         // A picture's caption is what it says.
-        _item.Summary ??= ItemFields.PlainText(meta.Child("description")?.InnerText());
+        if (ItemFields.PlainText(meta.Child("description")?.InnerText()) is { } caption && !RepeatsHeadline(caption)) _item.Summary ??= caption;
     }
+
+    /// <summary>Some systems write slug and headline once more where the caption of a picture would stand.</summary>
+    private bool RepeatsHeadline(string caption) =>
+        _item.Type == "text" && _item.Headline is { } headline && HtmlText.Fold(caption).EndsWith(headline, StringComparison.Ordinal);
 
     /// <summary>The headline without role or with role main, of the lowest rank; the others keep their roles.</summary>
     private void Headlines(Element meta)
@@ -112,10 +125,10 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
 
     private void Subject(Element subject)
     {
-        var uri = subject.Attribute("uri") ?? subject.Attribute("qcode");
+        var stated = subject.Attribute("uri") ?? subject.Attribute("qcode");
         var literal = subject.Attribute("literal");
-        uri = Vocabulary.Expand(uri);
-        if ((NameOf(subject) ?? literal ?? uri) is { } name) _item.Subjects.Add(new NinjsSubject { Name = name, Rel = "about", Uri = uri, Literal = literal });
+        var uri = Vocabulary.Expand(stated);
+        if ((NameOf(subject) ?? literal ?? stated) is { } name) _item.Subjects.Add(new NinjsSubject { Name = name, Rel = "about", Uri = uri, Literal = literal });
     }
 
     private string? Provider() => NameOf(_itemMeta?.Child("provider")) ?? QCode.Suffix(_itemMeta?.Child("provider")) ?? NameOf(_contentMeta?.Child("infoSource"));

@@ -252,10 +252,23 @@ internal sealed class NewsMl1Component(Element component)
         if (data.HasElements)
         {
             var body = data.Descendants("body").FirstOrDefault() ?? data;
-            item.BodyHtml = InnerHtml.Of(body, e => e.Name is "head" or "script" or "style" or "media" or "media-caption" ? null : e.Name);
+            item.BodyHtml = TextMarkup.Of(body.Child("body.content") ?? body);
             return;
         }
 
-        item.SetBody(data.InnerText());
+        item.SetBody(LineParagraphs(data.InnerText()));
+    }
+
+    // Longer than a machine's wrap: then every line is a paragraph.
+    private const int WidestWrap = 100;
+
+    /// <summary>A text with a few words in bold is still lines: HTML would fold its paragraphs into one.</summary>
+    private static string LineParagraphs(string text)
+    {
+        if (!HtmlText.HasTag(text) || HtmlText.HasParagraphs(text)) return text;
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        return Array.Exists(lines, line => line.Length > WidestWrap) || Array.Exists(lines[1..], line => line.StartsWith('\t'))
+            ? string.Concat(lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => $"<p>{line.Trim()}</p>"))
+            : text;
     }
 }

@@ -8,6 +8,9 @@ namespace Newswire.Formats.NewsML;
 /// <summary>A nitf element, alone or inside NewsML, to an item. What is known already is not overwritten.</summary>
 internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext context)
 {
+    // A shorter key is a word, and the same words are used again.
+    private const int ShortestKey = 12;
+
     private readonly Element? _head = nitf.Child("head");
     private readonly Element? _body = nitf.Child("body");
 
@@ -18,12 +21,13 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         if (_body?.Child("body.head") is { } head) ReadHead(head);
         if (_body?.Child("body.content") is { } content)
         {
-            var html = InnerHtml.Of(content, HtmlName);
+            var html = TextMarkup.Of(content, TextMarkup.Nitf);
             if (!string.IsNullOrWhiteSpace(html)) item.BodyHtml ??= html;
         }
 
+        var notes = Notes();
         foreach (var tagline in _body?.Child("body.end")?.Children("tagline") ?? [])
-            if (tagline.Attribute("type") is not "npa" && tagline.Value() is { } line) item.BodyHtml += "<p>" + System.Net.WebUtility.HtmlEncode(line) + "</p>";
+            if (tagline.Attribute("type") is not "npa" && tagline.Value() is { } line && line != item.EdNote && !notes.Contains(line)) item.BodyHtml += "<p>" + System.Net.WebUtility.HtmlEncode(line) + "</p>";
         item.Headline ??= ItemFields.Line(_head?.Child("title")?.InnerText());
     }
 
@@ -31,22 +35,40 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
     public void ReadManagement()
     {
         if (_head?.Child("docdata") is not { } doc) return;
-        item.ProviderId ??= doc.Child("doc-id")?.Attribute("id-string");
-        item.Version ??= doc.Child("du-key")?.Attribute("version");
-        item.Slugline ??= doc.Child("du-key")?.Attribute("key");
+        ReadIdentity(doc);
         item.PubStatus ??= doc.Attribute("management-status");
         item.VersionCreated ??= item.ReadDate(Norm(doc.Child("date.issue")) ?? Norm(_body?.Path("body.head", "dateline", "story.date")), context, "date.issue");
         item.Expires ??= item.ReadDate(Norm(doc.Child("date.expire")), context, "date.expire");
         ReadRelease(doc.Child("date.release"));
-        if (int.TryParse(doc.Child("urgency")?.Attribute("ed-urg"), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)) item.Urgency ??= urgency;
+        if (int.TryParse((doc.Child("urgency") ?? _head.Child("urgency"))?.Attribute("ed-urg"), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)) item.Urgency ??= urgency;
         item.CopyrightHolder ??= doc.Child("doc.copyright")?.Attribute("holder");
         if (item.CreditLine is null && item.Credits.Count == 0) item.CreditLine = item.CopyrightHolder;
-        var notes = doc.Children("ed-msg").Select(m => m.Attribute("info") ?? m.Value())
-            .Concat((_body?.Child("body.head")?.Children("note") ?? []).Where(note => note.Attribute("noteclass") is "editorsnote").Select(note => ItemFields.Line(note.InnerText()))).OfType<string>().ToList();
-        if (notes.Count > 0) item.EdNote ??= string.Join("\n", notes);
+        if (Notes() is { Count: > 0 } notes) item.EdNote ??= string.Join("\n", notes);
         ReadCorrection(doc.Child("correction"));
         ReadSubjects(doc);
     }
+
+    /// <summary>
+    /// The key names the story while it is news, the identifier this document. Some providers number the documents of one key, so that no
+    /// version would meet another: then the key is the identity.
+    /// </summary>
+    private void ReadIdentity(Element doc)
+    {
+        var (id, key) = (doc.Child("doc-id")?.Attribute("id-string"), doc.Child("du-key")?.Attribute("key"));
+        item.Version ??= doc.Child("du-key")?.Attribute("version");
+        var numbered = id is not null && key is { Length: >= ShortestKey } && id.Length > key.Length + 1 && id.StartsWith(key, StringComparison.Ordinal)
+            && id[key.Length] is '_' or '-' or '.' or ':' && !id.AsSpan(key.Length + 1).ContainsAnyExceptInRange('0', '9');
+        if (numbered) item.AltIds.Add(("versioned-id", id!));
+        else item.Slugline ??= key;
+        item.ProviderId ??= numbered ? key : id;
+    }
+
+    /// <summary>What is for editors only.</summary>
+    private List<string> Notes() =>
+        (_head?.Child("docdata")?.Children("ed-msg") ?? []).Select(m => m.Attribute("info") ?? m.Value())
+            .Concat((_head?.Children("revision-history") ?? []).Select(revision => revision.Attribute("comment")))
+            .Concat((_body?.Child("body.head")?.Children("note") ?? []).Where(note => note.Attribute("noteclass") is "editorsnote").Select(note => ItemFields.Line(note.InnerText())))
+            .OfType<string>().Distinct(StringComparer.Ordinal).ToList();
 
     /// <summary>
     /// A document may set the status of ANOTHER one (management-doc-idref): that is an item of its own, of that other identity, so that a
@@ -66,7 +88,7 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         item.Headline ??= ItemFields.Line(hedline?.Child("hl1")?.InnerText());
         foreach (var second in hedline?.Children("hl2") ?? [])
             if (ItemFields.Line(second.InnerText()) is { } line) item.OtherHeadlines.Add(("sub", line));
-        item.Summary ??= head.Child("abstract") is { } summary ? ItemFields.PlainText(InnerHtml.Of(summary, HtmlName), context.Deadline) : null;
+        item.Summary ??= head.Child("abstract") is { } summary ? ItemFields.PlainText(TextMarkup.Of(summary, TextMarkup.Nitf), context.Deadline) : null;
         var bylines = head.Children("byline").Select(Byline).OfType<string>().ToList();
         if (bylines.Count > 0) item.Byline ??= string.Join(", ", bylines);
         item.CreditLine ??= head.Child("distributor")?.Value();
@@ -81,13 +103,15 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         var text = new System.Text.StringBuilder();
         for (var at = dateline; at is not null; at = Element.Following(at, dateline, descend: true))
         {
-            if (at.IsText) Join(text, at.Text, ", ");
+            if (at.IsText && !IsIndentation(at.Text)) Join(text, at.Text, ", ");
         }
 
         var printed = text.ToString().Trim();
         // A story.date alone, in figures, is for machines: the dateline then stands in the text.
         return printed.Any(char.IsLetter) && !Dates.NewsDateParser.TryParse(printed, settings, out _) ? printed : null;
     }
+
+    private static bool IsIndentation(string text) => string.IsNullOrWhiteSpace(text) && text.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>Parted where two words would run into each other.</summary>
     private static void Join(System.Text.StringBuilder text, string next, string separator)
@@ -145,17 +169,4 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
             if (name is not null) item.Subjects.Add(new NinjsSubject { Name = name, Rel = "about", Uri = Vocabulary.OfSubjectCode(code) });
         }
     }
-
-    /// <summary>Media with their captions are no text; names marked up in the text are.</summary>
-    private static string? HtmlName(Element element) => element.Name switch
-    {
-        "media" or "media-caption" or "media-metadata" or "note" => null,
-        "p" or "table" or "tr" or "td" or "th" or "pre" or "ul" or "ol" or "li" or "em" or "a" or "br" or "caption" or "dl" or "dt" or "dd" => element.Name,
-        "hl2" or "hl1" => "h2",
-        "bq" => "blockquote",
-        "strong" or "b" => "strong",
-        "i" => "em",
-        "block" or "div" => "div",
-        _ => "",
-    };
 }

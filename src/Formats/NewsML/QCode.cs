@@ -13,4 +13,10 @@ internal static class QCode
         if (element.Attribute("uri") is { } uri) return uri.TrimEnd('/')[(uri.TrimEnd('/').LastIndexOfAny(['/', ':', '#']) + 1)..];
         return element.Attribute("literal");
     }
+
+    /// <summary>The same of a code in an attribute of its own, or of its URI in the attribute beside it.</summary>
+    public static string? Suffix(Element element, string attribute) =>
+        element.Attribute(attribute) is { } code ? code[(code.LastIndexOf(':') + 1)..]
+        : element.Attribute(attribute + "uri") is { } uri ? uri.TrimEnd('/')[(uri.TrimEnd('/').LastIndexOfAny(['/', ':', '#']) + 1)..]
+        : null;
 }

@@ -6,6 +6,9 @@ namespace Newswire.Formats.Writing;
 /// <summary>Status, signal and version of an item: what is stated, and what follows from it.</summary>
 internal static class StatusRules
 {
+    /// <summary>Versions as large as this are times or keys of a system, in order but not counted from 1: the first may be 1345039779.</summary>
+    private const long LeastNumberOfASystem = 10_000;
+
     public static bool IsCanceled(DispatchItem item) => Normalize(item.PubStatus) == Statuses.Canceled;
 
     /// <summary>Canceled is a kill; a version above 1 with nothing stated is an update; what nobody may release is withheld.</summary>
@@ -28,7 +31,7 @@ internal static class StatusRules
 
         if (status == Statuses.Canceled) return (status, Signals.Kill);
         if (item.Signal is { } stated and not Signals.None) return (status, stated);
-        var update = version is not null && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1;
+        var update = version is not null && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < LeastNumberOfASystem;
         return (status, update ? Signals.Update : Signals.None);
     }
 

@@ -7,10 +7,13 @@ namespace Newswire.Formats.Writing;
 /// <summary>What a text says about itself where its format has no place for it: dateline, credit, signal, embargo.</summary>
 internal static class TextSigns
 {
+    private const int MostParagraphsAbove = 5;
+    private const int LongestAbove = 200;
+
     public static void Read(DispatchItem item, RecordContext context)
     {
         if (item.Dateline is not null && item.DatelineCity is null) ReadCity(item, context);
-        if (item.SignsInWords && item.Dateline is null && item.Body is not null) ReadDateline(item, FirstParagraph(item.Body), context);
+        if (item.SignsInWords && item.Dateline is null && item.Body is not null) ReadDateline(item, item.Body, context);
         if (item.MetadataCity is { } city && (item.DatelineCity is null || item.Dateline?.Contains(city, StringComparison.OrdinalIgnoreCase) == true)) item.DatelineCity = city;
         if (item.SignsInWords && !StatusRules.IsCanceled(item)) ReadSignal(item, context);
     }
@@ -19,14 +22,37 @@ internal static class TextSigns
     private static DateTimeOffset Reference(DispatchItem item, RecordContext context) =>
         (item.VersionCreated ?? item.FirstCreated)?.Instant ?? context.Dispatch.Received;
 
-    private static void ReadDateline(DispatchItem item, string paragraph, RecordContext context)
+    /// <summary>It begins the text, which may have notes, a headline and the writer's name above it.</summary>
+    private static void ReadDateline(DispatchItem item, string body, RecordContext context)
     {
-        if (DatelineReader.TryRead(paragraph, context.Dispatch.Settings, Reference(item, context)) is not { } dateline) return;
-        item.Dateline = dateline.Text;
-        item.DatelineCity ??= dateline.City;
-        item.DatelineDate ??= dateline.Date;
-        item.Byline ??= dateline.Byline;
-        if (item.Credits.Count == 0 && item.CreditLine is null) item.Credits.AddRange(dateline.Credits);
+        string? byline = null;
+        var at = 0;
+        for (var i = 0; i < MostParagraphsAbove && at < body.Length; i++)
+        {
+            var end = body.IndexOf("\n\n", at, StringComparison.Ordinal);
+            if (end < 0) end = body.Length;
+            var start = body.AsSpan(at, Math.Min(end - at, DatelineReader.Examined)).ToString();
+            if (DatelineReader.TryRead(start, context.Dispatch.Settings, Reference(item, context)) is { } dateline)
+            {
+                item.Dateline = dateline.Text;
+                item.DatelineCity ??= dateline.City;
+                item.DatelineDate ??= dateline.Date;
+                item.Byline ??= dateline.Byline ?? byline;
+                if (item.Credits.Count == 0 && item.CreditLine is null) item.Credits.AddRange(dateline.Credits);
+                return;
+            }
+
+            if (Bylines.Is(start)) byline = start;
+            else if (end - at > LongestAbove || !StandsAbove(start)) return;
+            at = end + 2;
+        }
+    }
+
+    /// <summary>A note in brackets, or a line without a stop; anything else is the text itself.</summary>
+    private static bool StandsAbove(string line)
+    {
+        var text = line.AsSpan().Trim();
+        return text.IsEmpty || (text[0] is '(' or '*' or '[') || text[^1] is not ('.' or '!' or '?' or '"' or '”' or '»' or '。' or ':' or ',');
     }
 
     /// <summary>A stated dateline without its city apart.</summary>
@@ -52,14 +78,6 @@ internal static class TextSigns
         }
 
         WordsOfItem.Apply(item, found);
-    }
-
-    /// <summary>As much of it as may hold a dateline.</summary>
-    private static string FirstParagraph(string body)
-    {
-        var head = body.AsSpan(0, Math.Min(body.Length, DatelineReader.Examined));
-        var end = head.IndexOf("\n\n");
-        return (end < 0 ? head : head[..end]).ToString();
     }
 
     private static List<string> FirstLines(string? body)

@@ -7,7 +7,8 @@ internal static class InnerHtml
 {
     /// <param name="element">Its content is written, not its own tag.</param>
     /// <param name="rename">HTML name for an element; "" keeps only its content; null leaves it out whole.</param>
-    public static string Of(Element element, Func<Element, string?>? rename = null)
+    /// <param name="replace">HTML in the place of an element; null: as it is.</param>
+    public static string Of(Element element, Func<Element, string?>? rename = null, Func<Element, string?>? replace = null)
     {
         if (element.First is { IsText: true, Next: null } only) return Escape(only.Text);
         var output = new StringBuilder();
@@ -22,10 +23,17 @@ internal static class InnerHtml
             }
             else if ((rename is null ? at.Name : rename(at)) is { } name)
             {
-                Start(output, at, name);
-                descend = at.First is not null;
-                if (descend) open.Push((at, name));
-                else End(output, name);
+                if (replace?.Invoke(at) is { } html)
+                {
+                    output.Append(html);
+                }
+                else
+                {
+                    Start(output, at, name);
+                    descend = at.First is not null;
+                    if (descend) open.Push((at, name));
+                    else End(output, name);
+                }
             }
 
             if (descend)

@@ -116,4 +116,12 @@ public sealed class When_agencies_write_newsml_1
 
         Assert.Equal(("NOVA", "Bel de redactie"), (Assert.Single(record.Credit!).Name, record.Item.EdNote));
     }
+
+    [Fact]
+    public void Lines_of_a_text_with_words_in_bold_are_paragraphs() =>
+        Assert.Equal("Le pont est ouvert.\n\nUne foule était là.", One(NewsMl("<NewsComponent><NewsLines><HeadLine>Titre</HeadLine></NewsLines>" + Part("Body", "<DataContent>Le &lt;b&gt;pont&lt;/b&gt; est ouvert.\n\tUne foule était là.</DataContent>") + "</NewsComponent>")).Text());
+
+    [Fact]
+    public void Html_in_a_cdata_section_inside_a_body_is_html() =>
+        Assert.Equal("Un\ndeux", One(NewsMl("<NewsComponent><NewsLines><HeadLine>Titre</HeadLine></NewsLines><ContentItem><DataContent><body><body.content><![CDATA[Un<BR>deux]]></body.content></body></DataContent></ContentItem></NewsComponent>")).Text());
 }
