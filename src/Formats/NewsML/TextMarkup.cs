@@ -41,13 +41,21 @@ internal sealed class TextMarkup
         return InnerHtml.Of(body, new TextMarkup(names, without).NameOf, WrappedLines.Html);
     }
 
+    /// <summary>The HTML name of a name of NITF or HTML; null when it is left out. False for a name neither has.</summary>
+    public static bool TryNitfName(string name, out string? written) => TryName(name, Nitf, out written);
+
+    private static bool TryName(string name, FrozenDictionary<string, string?> names, out string? written)
+    {
+        if (names.TryGetValue(name, out written)) return true;
+        if (name is "head" or "script" or "style" or "media" or "media-caption") return true;
+        written = HtmlTag.Find(name) is null ? null : name;
+        return written is not null;
+    }
+
     private string? NameOf(Element element)
     {
         if (_without?.Invoke(element) == true) return null;
-        if (_names.TryGetValue(element.Name!, out var name)) return name;
-        if (element.Name is "head" or "script" or "style" or "media" or "media-caption") return null;
-        if (HtmlTag.Find(element.Name) is not null) return element.Name;
-        return IsAmongWords(element) ? "" : "div";
+        return TryName(element.Name!, _names, out var name) ? name : IsAmongWords(element) ? "" : "div";
     }
 
     private bool IsAmongWords(Element element)

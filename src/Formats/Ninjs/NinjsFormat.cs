@@ -29,8 +29,9 @@ public sealed class NinjsFormat : IDispatchFormat
     {
         var warnings = new List<RecordWarning>();
         using var document = JsonText.Parse(dispatch, context.Limits, warnings);
-        foreach (var element in document.RootElement.AsList())
+        foreach (var listed in Unwrapped(document.RootElement).AsList())
         {
+            var element = Unwrapped(listed);
             if (element.ValueKind != JsonValueKind.Object)
             {
                 yield return new Refusal(ReasonCodes.NoContent, "an item that is no object");
@@ -39,7 +40,7 @@ public sealed class NinjsFormat : IDispatchFormat
 
             // Some systems write their own "guid" in the place of "uri".
             var fields = new JsonFields(element);
-            if ((fields.Get("uri").AsText() ?? fields.Get("guid").AsText())?.Trim() is not { } uri)
+            if (NinjsIdentity.Of(fields) is not { } uri)
             {
                 yield return new Refusal(ReasonCodes.NoIdentity, "ninjs without uri");
                 continue;
@@ -51,5 +52,18 @@ public sealed class NinjsFormat : IDispatchFormat
             if (!UriRules.IsValid(uri)) item.Warn(WarningCodes.GuidMinted, "the uri of a ninjs item must be an absolute URI");
             yield return item;
         }
+    }
+
+    /// <summary>The items inside what a content API answers with: under item, items or _items, in data.</summary>
+    private static JsonElement Unwrapped(JsonElement element)
+    {
+        const int Deepest = 3;
+        for (var depth = 0; depth < Deepest && element.ValueKind == JsonValueKind.Object && element.Get("uri", "guid", "altids").ValueKind == JsonValueKind.Undefined; depth++)
+        {
+            if (element.Get("item", "items", "_items", "data") is not { ValueKind: JsonValueKind.Object or JsonValueKind.Array } inside) break;
+            element = inside;
+        }
+
+        return element;
     }
 }

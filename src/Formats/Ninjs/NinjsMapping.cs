@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Newswire.Contracts;
 using Newswire.Formats.Json;
+using Newswire.Formats.Markup;
+using Newswire.Formats.NewsML;
 
 namespace Newswire.Formats.Ninjs;
 
@@ -21,13 +23,15 @@ internal static class NinjsMapping
             Byline = fields.Get("by", "byline").AsText(),
             Slugline = fields.Get("slugline").AsText(),
             DatelineCity = fields.Get("located").AsText(),
+            MetadataCity = fields.Get("datelinelocation").Get("city").AsText(),
             EdNote = fields.Get("edNote", "ednote").AsText(),
-            UsageTerms = fields.Get("usageTerms", "usageterms").AsText(),
+            UsageTerms = JoinedText(fields.Get("usageTerms", "usageterms")),
             CopyrightHolder = fields.Get("copyrightHolder", "copyrightholder").AsText(),
             CopyrightNotice = fields.Get("copyrightNotice", "copyrightnotice").AsText(),
             Urgency = Urgency(fields.Get("urgency")),
             SignsInWords = true,
         };
+        if (fields.Get("type").AsText() is "advisory") item.Signal = Signals.Advisory;
         if (fields.Get("type").AsText() is { } type) item.Type = type == "image" ? "picture" : Types.Contains(type) ? type : "text";
         item.FirstCreated = item.ReadDate(fields.Get("firstCreated", "firstcreated", "contentCreated", "contentcreated").AsText(), context, "firstCreated");
         item.VersionCreated = item.ReadDate(fields.Get("versionCreated", "versioncreated").AsText(), context, "versionCreated");
@@ -38,9 +42,11 @@ internal static class NinjsMapping
         foreach (var source in fields.Get("infoSources", "infosources", "infosource").AsList())
             if ((source.ValueKind == JsonValueKind.Object ? source.Get("name") : source).AsText() is { } name) item.Credits.Add(new Credit { Name = name, Role = "provider" });
         // Superdesk names source and authors in properties of its own.
-        if (item.Credits.Count == 0) item.CreditLine ??= fields.Get("creditLine", "creditline", "source").AsText() ?? item.CopyrightHolder;
+        if (item.Credits.Count == 0) item.CreditLine ??= fields.Get("creditLine", "creditline", "source").AsText() ?? fields.Get("provider").AsText() ?? item.CopyrightHolder;
         if (item.Byline is null && fields.Get("authors").AsList().Select(author => author.Get("name").AsText()).OfType<string>().Take(20).ToList() is { Count: > 0 } authors)
             item.Byline = string.Join(", ", authors);
+        if (item.Byline is null && fields.Get("bylines").AsList().Select(byline => byline.Get("by", "name").AsText()).OfType<string>().Take(20).ToList() is { Count: > 0 } bylines)
+            item.Byline = string.Join(", ", bylines);
         foreach (var id in fields.Get("altIds", "altids", "altid").AsList())
             if (id.Get("value").AsText() is { } value) item.AltIds.Add((id.Get("role").AsText() ?? "alternative", value));
         ReadRenditions(item, fields);
@@ -65,7 +71,7 @@ internal static class NinjsMapping
             else item.OtherHeadlines.Add((role, value));
         }
 
-        item.Headline ??= ItemFields.Line(fields.Get("headline", "title").AsText());
+        item.Headline ??= ItemFields.Line(fields.Get("headline", "title").AsText() ?? fields.Get("headline").AsList().Select(headline => headline.Get("value").AsText()).FirstOrDefault(value => value is not null));
         if (item.Headline is null && item.OtherHeadlines.Count > 0)
         {
             item.Headline = item.OtherHeadlines[0].Value;
@@ -96,9 +102,15 @@ internal static class NinjsMapping
         // A picture's caption is what it says.
         item.Summary ??= ItemFields.PlainText(caption, context.Deadline);
 
-        foreach (var body in fields.Get("bodies").AsList()) ReadBody(item, body.Get("value").AsText(), body.Get("contentType", "contenttype").AsText());
+        foreach (var body in fields.Get("bodies", "body").AsList())
+            ReadBody(item, (body.ValueKind == JsonValueKind.String ? body : body.Get("value")).AsText(), body.Get("contentType", "contenttype", "name").AsText());
         ReadOpenNames(item, fields, context);
+        if (item.Body is null && item.BodyHtml is null && AgencyMarkup(fields) is { } markup) item.BodyHtml = NitfFragment.Html(markup);
     }
+
+    /// <summary>A text in the markup of news agencies, when there is none in HTML or plain.</summary>
+    private static string? AgencyMarkup(JsonFields fields) =>
+        fields.Get("bodies").AsList().Select(body => body.Get("value").AsText()).Concat(fields.StartingWith("body_").Select(body => body.Value.AsText())).OfType<string>().FirstOrDefault();
 
     /// <summary>ninjs 1 has one property a kind of text: body_text, body_html, body_xhtml, body_nitf, description_text …</summary>
     private static void ReadOpenNames(DispatchItem item, JsonFields fields, ReadContext context)
@@ -115,10 +127,14 @@ internal static class NinjsMapping
     private static void ReadBody(DispatchItem item, string? value, string? contentType)
     {
         if (value is null) return;
-        if (contentType is null) contentType = Markup.HtmlText.HasTag(value) ? "text/html" : "text/plain";
+        if (contentType is null) contentType = NitfFragment.Is(value) ? "nitf" : HtmlText.HasTag(value) ? "text/html" : "text/plain";
         if (contentType.Contains("plain", StringComparison.OrdinalIgnoreCase)) item.Body ??= value;
-        else item.BodyHtml ??= value;
+        else if (contentType.Contains("html", StringComparison.OrdinalIgnoreCase)) item.BodyHtml ??= value;
     }
+
+    /// <summary>Text of a value, or of a list of them.</summary>
+    private static string? JoinedText(JsonElement element) =>
+        string.Join('\n', element.AsList().Select(value => value.AsText()).OfType<string>()) is { Length: > 0 } text ? text : null;
 
     private static void ReadSubjects(DispatchItem item, JsonFields fields)
     {
