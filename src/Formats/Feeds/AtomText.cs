@@ -35,9 +35,11 @@ internal static class AtomText
     {
         if (Kind(element) is not { } kind) return false;
         var text = Markup(element);
-        // Text that is declared as text and full of tags is HTML all the same.
-        if (kind == "text" && !HtmlText.HasTag(text)) item.Body = text;
-        else item.BodyHtml = text;
+        var hasTag = HtmlText.HasTag(text);
+        // Text that is declared as text and full of tags is HTML all the same; HTML without any may be escaped twice.
+        if (hasTag) item.BodyHtml = text;
+        else if (kind == "text") item.Body = text;
+        else item.SetBody(text);
         return !string.IsNullOrWhiteSpace(text);
     }
 

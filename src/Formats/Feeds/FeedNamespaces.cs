@@ -9,7 +9,7 @@ internal static class FeedNamespaces
     public static string Module(Element element)
     {
         var (ns, prefix) = (element.Namespace, element.Prefix);
-        if (ns.Length == 0) return prefix;
+        if (ns.Length == 0) return prefix is "rss" ? "" : prefix;
         if (prefix.Length == 0 && element.Parent is not null && ns == element.Parent.Namespace) return "";
         var address = ns.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? ns[8..] : ns.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? ns[7..] : ns;
         return Known(address) ?? (prefix is "content" or "dc" or "dcterms" or "atom" or "media" or "itunes" ? prefix : "?");

@@ -80,7 +80,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
             case "link": Keep(ref _link, child); break;
             case "description": Keep(ref _description, child); break;
             case "encoded" or "content" or "body" or "fulltext" or "full-text": Keep(ref _encoded, child); break;
-            case "pubDate" or "pubdate": _dates.Insert(_dates.Count(d => d.Field == "pubDate"), ("pubDate", child.Value())); break;
+            case "pubDate" or "pubdate": _dates.Add(("pubDate", child.Value())); break;
             case "date": _dates.Add(("date", child.Value())); break;
             case "author": _authors.Add(FeedAuthors.Of(child)); break;
             case "source": _source ??= child.Value(); break;
@@ -162,10 +162,10 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     private static bool IsPermanentLink(Element guid) =>
         !guid.Attributes.Any(a => a.Name.Equals("isPermaLink", StringComparison.OrdinalIgnoreCase) && a.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The first date that can be read, RSS's own before those of modules.</summary>
+    /// <summary>The first date that can be read: RSS's own, then Dublin Core's, then those of other modules.</summary>
     private void Date()
     {
-        foreach (var (field, value) in _dates)
+        foreach (var (field, value) in _dates.OrderBy(d => d.Field switch { "pubDate" => 0, "date" or "dc:date" => 1, _ => 2 }))
             if ((_item.FirstCreated = _item.ReadDate(value, context, field)) is not null) break;
         _item.VersionCreated = _item.ReadDate(_updated, context, "updated");
     }

@@ -18,7 +18,10 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> text, bool html)
 {
     private ReadOnlySpan<char> _rest = text;
     private ReadOnlySpan<char> _raw;
+    private const int MostForgotten = 100;
+
     private bool _noDouble, _noSingle, _noComment, _noCData;
+    private int _forgotten;
 
     public MarkupToken Kind { get; private set; }
 
@@ -155,8 +158,9 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> text, bool html)
         {
             _rest = _rest[9..];
             var end = _rest.IndexOf("]]>");
+            _noCData = end < 0;
+            if (!html && IsForgotten(end < 0 ? _rest : _rest[..end], end >= 0)) return false;
             if (end >= 0) return Emit(MarkupToken.Literal, end, 3);
-            _noCData = true;
             CutOff = true;
             return Emit(MarkupToken.Literal, _rest.Length, 0);
         }
@@ -178,6 +182,12 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> text, bool html)
         _rest = close < 0 ? default : _rest[(close + 1)..];
         return false;
     }
+
+    /// <summary>A section that was never ended reaches into the next items of a feed: then its start is passed over. Each costs a look ahead, so that there is a limit.</summary>
+    private bool IsForgotten(ReadOnlySpan<char> content, bool ended) =>
+        (!ended || content.Contains("<![CDATA[", StringComparison.Ordinal))
+        && (content.Contains("</item>", StringComparison.Ordinal) || content.Contains("</entry>", StringComparison.Ordinal))
+        && _forgotten++ < MostForgotten;
 
     private readonly int EndOfDoctype(int close)
     {

@@ -8,7 +8,6 @@ internal sealed class PageScan
 {
     private const int MaxScripts = 50;
     private const int LongestHeading = 2_000;
-    private const int DeepestBlocks = 200;
 
     private readonly Dictionary<string, int> _open = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Rank, StringBuilder Text)> _headings = [];
@@ -16,7 +15,7 @@ internal sealed class PageScan
     private readonly PageText _text;
     private readonly List<string> _authors = [];
     private bool _isLdScript;
-    private int _microdataArticles, _blocks;
+    private int _microdataArticles;
     private (string Name, int Depth) _body, _authorElement, _authorScope;
 
     private PageScan(int enough) => _text = new PageText(enough);
@@ -95,6 +94,8 @@ internal sealed class PageScan
             case "script": _isLdScript = AttributeTokenizer.Find(tokens.Content, "type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true; break;
             case "time": Time(tokens.Content); break;
             case "article": HasArticleElement = true; break;
+            // The one form around every page of ASP.NET asks nothing.
+            case "input" when AttributeTokenizer.Find(tokens.Content, "name") is "__VIEWSTATE": _open["form"] = 0; break;
             default: break;
         }
 
@@ -104,7 +105,7 @@ internal sealed class PageScan
         Deeper(ref _authorScope, name);
         // A new paragraph ends one that was never closed.
         if (IsCounted(name) && !tokens.SelfClosing) _open[name] = name == "p" ? 1 : _open.GetValueOrDefault(name) + 1;
-        if (IsBlock(name) && ++_blocks <= DeepestBlocks) _text.StartBlock(name);
+        if (IsBlock(name)) _text.StartBlock(name);
         if (name is "h1" or "h2") _headings.Add((Rank(name), new StringBuilder()));
         Keep(name, tokens.Tag);
     }
@@ -116,7 +117,7 @@ internal sealed class PageScan
         Keep(name, tokens.Tag);
         if (_open.TryGetValue(name, out var depth) && depth > 0) _open[name] = depth - 1;
         if (name == "article" && !Inside("article")) _text.EndArticle();
-        if (IsBlock(name) && _blocks > 0 && _blocks-- <= DeepestBlocks) _text.EndBlock(name);
+        if (IsBlock(name)) _text.EndBlock(name);
         Shallower(ref _body, name);
         Shallower(ref _authorScope, name);
         var captured = _authorElement.Depth > 0;

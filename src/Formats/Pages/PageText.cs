@@ -8,9 +8,13 @@ namespace Newswire.Formats.Pages;
 /// </summary>
 internal sealed class PageText(int enough)
 {
+    // Every end tag looks through the open ones.
+    private const int DeepestBlocks = 200;
+
     private readonly Part _body = new(), _main = new(), _page = new();
     private readonly Stack<(string Name, Part Part)> _blocks = new();
     private Part _own = new(), _whole = new(), _article = new(), _block = new();
+    private int _tooDeep;
 
     /// <summary>Characters of the longest article element.</summary>
     public int ArticleLength => _article.Length;
@@ -38,10 +42,20 @@ internal sealed class PageText(int enough)
         (_own, _whole) = (new Part(), new Part());
     }
 
-    public void StartBlock(string name) => _blocks.Push((name, new Part()));
+    public void StartBlock(string name)
+    {
+        if (_blocks.Count < DeepestBlocks) _blocks.Push((name, new Part()));
+        else _tooDeep++;
+    }
 
     public void EndBlock(string name)
     {
+        if (_tooDeep > 0)
+        {
+            _tooDeep--;
+            return;
+        }
+
         // An end tag without its start, or blocks that were never closed.
         if (!_blocks.Any(b => b.Name == name)) return;
         while (_blocks.TryPop(out var block))
@@ -54,6 +68,7 @@ internal sealed class PageText(int enough)
     public void End()
     {
         EndArticle();
+        _tooDeep = 0;
         while (_blocks.TryPeek(out var open)) EndBlock(open.Name);
     }
 

@@ -66,7 +66,7 @@ internal static class ForgivingXml
         open.Add((full, namespaces));
         var prefix = colon < 0 ? "" : full[..colon];
         builder.Start(new Element { Name = local, Prefix = prefix, Namespace = Resolve(prefix, open), Attributes = attributes });
-        if (!tokens.SelfClosing && !IsVoid(local)) return;
+        if (!tokens.SelfClosing && !IsVoid(local, attributes)) return;
         builder.End();
         open.RemoveAt(open.Count - 1);
     }
@@ -92,8 +92,8 @@ internal static class ForgivingXml
 
     private static ReadOnlySpan<char> LocalName(string name) => name.AsSpan(name.IndexOf(':', StringComparison.Ordinal) + 1);
 
-    /// <summary>HTML that never has an end tag, unescaped in a description; "link" and the like are elements of feeds.</summary>
-    private static bool IsVoid(string name) => name is "br" or "img" or "hr" or "wbr" or "BR" or "IMG" or "HR";
+    /// <summary>HTML that never has an end tag, unescaped in a description; a link of Atom has no content, one of RSS is text.</summary>
+    private static bool IsVoid(string name, List<ElementAttribute> attributes) => (name == "link" && attributes.Exists(a => a.Name == "href")) || name is "br" or "img" or "hr" or "wbr" or "BR" or "IMG" or "HR";
 
     private static void End(string name, TreeBuilder builder, List<(string Name, Dictionary<string, string>? Namespaces)> open)
     {

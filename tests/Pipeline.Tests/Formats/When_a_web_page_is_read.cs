@@ -81,6 +81,10 @@ public sealed class When_a_web_page_is_read
         Assert.DoesNotContain("Contact", record.Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_form_around_the_whole_page_hides_nothing() =>
+        Assert.StartsWith("Paragraphe 1", One(Page("", $"<form id=\"aspnetForm\" method=\"post\"><input type=\"hidden\" name=\"__VIEWSTATE\" value=\"x\"><div><h1>Douze écoles</h1>{Paragraphs}</div></form>")).Text(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("<meta name=\"pubdate\" content=\"2024-03-14T20:41:07+01:00\">", "")]
     [InlineData("<meta name=\"DC.date.issued\" content=\"2024-03-14T20:41:07+01:00\">", "")]

@@ -92,9 +92,16 @@ public sealed class When_feeds_take_liberties
     public void A_date_that_cannot_be_read_does_not_hide_one_that_can() =>
         Assert.Equal(new DateTimeOffset(2024, 3, 14, 19, 41, 7, TimeSpan.Zero), One(Feed("<title>T</title><pubDate>gestern</pubDate><dc:date>2024-03-14T19:41:07Z</dc:date>")).Item.FirstCreated);
 
+    [Fact]
+    public void The_date_of_Dublin_Core_comes_before_those_of_other_modules() =>
+        Assert.Equal(new DateTimeOffset(2024, 3, 14, 19, 41, 7, TimeSpan.Zero), One(Feed("<title>T</title><dcterms:created>2024-01-01T00:00:00Z</dcterms:created><dc:date>2024-03-14T19:41:07Z</dc:date>", Namespaces + " xmlns:dcterms=\"http://purl.org/dc/terms/\"")).Item.FirstCreated);
+
     [Theory]
     [InlineData("<item><title>Eins</title><link>https://news.example/1</link><item><title>Zwei</title></item>")]
     [InlineData("<item><title>Eins<link>https://news.example/1</link></item><item><title>Zwei</title></item>")]
+    [InlineData("<item><title><![CDATA[Eins</title><link>https://news.example/1</link></item><item><title>Zwei</title></item>")]
+    [InlineData("<item><title><![CDATA[Eins</title><link>https://news.example/1</link></item><item><title><![CDATA[Zwei]]></title><description>A & B</description></item>")]
+    [InlineData("<rss:item><rss:title>Eins</rss:title><rss:link>https://news.example/1</rss:link></rss:item><rss:item><rss:title>Zwei</rss:title></rss:item>")]
     [InlineData("<Item><title>Eins</title><link>https://news.example/1</link></Item><Item><title>Zwei</title></Item>")]
     public void A_forgotten_end_tag_costs_no_item(string items)
     {
@@ -102,6 +109,15 @@ public sealed class When_feeds_take_liberties
 
         Assert.Equal(["Eins", "Zwei"], records.Select(r => r.Headline()));
         Assert.Equal("https://news.example/1", Assert.Single(records[0].Item.Renditions!).Href);
+    }
+
+    [Fact]
+    public void A_link_of_Atom_needs_no_end()
+    {
+        var records = Of("<feed xmlns=\"http://www.w3.org/2005/Atom\"><link href=\"https://news.example/\"><author><name>Mara Lind</name></author><entry><id>urn:a:1</id><title>Eins</title><link href=\"https://news.example/1\"><summary>Text.</summary></entry><entry><id>urn:a:2</id><title>Zwei</title></entry></feed>").Items.Select(i => i.Record!).ToList();
+
+        Assert.Equal([("Eins", "Mara Lind"), ("Zwei", "Mara Lind")], records.Select(r => (r.Headline()!, r.Item.By!)));
+        Assert.Equal("Text.", records[0].Text());
     }
 
     [Fact]
@@ -117,6 +133,7 @@ public sealed class When_feeds_take_liberties
     [InlineData("<content type=\"HTML\">&lt;p&gt;Text.&lt;/p&gt;</content>")]
     [InlineData("<content type=\"markup\">&lt;p&gt;Text.&lt;/p&gt;</content>")]
     [InlineData("<content type=\"text/html\" src=\"https://news.example/1\"/><content type=\"html\">&lt;p&gt;Text.&lt;/p&gt;</content>")]
+    [InlineData("<content type=\"html\">&amp;lt;p&amp;gt;Text.&amp;lt;/p&amp;gt;</content>")]
     [InlineData("<content type=\"text/html\" mode=\"base64\">PHA+VGV4dC48L3A+</content>")]
     [InlineData("<summary>Text.</summary><content type=\"image/svg+xml\"><svg xmlns=\"http://www.w3.org/2000/svg\"><title>Karte</title></svg></content>")]
     [InlineData("<summary>Text.</summary><content type=\"image/png\" mode=\"base64\">VGV4dA==</content>")]
