@@ -26,7 +26,7 @@ public sealed class HtmlPageFormat : IDispatchFormat
         var story = JsonLdStory.Find(page.JsonLd, context.Limits);
         var item = new DispatchItem { Headline = Headline(page, story), SignsInWords = true };
         SetText(item, page, story, context);
-        var marked = story is not null || page.IsMarkedArticle || (page.HasArticleElement && page.Heading.Length > 0 && page.ArticleLength >= EnoughText);
+        var marked = story is not null || page.IsMarkedArticle || (page.HasOneArticle && page.Heading.Length > 0);
         if (!marked || item.Headline is null || (item.Body?.Length ?? 0) < EnoughText)
             throw new UnreadableDispatchException(ReasonCodes.HtmlPage, "an HTML page that is not plainly a news story");
         Fill(item, page, story, context);

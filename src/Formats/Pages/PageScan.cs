@@ -29,7 +29,7 @@ internal sealed class PageScan
 
     public bool HasArticleElement { get; private set; }
 
-    public int ArticleLength => _text.ArticleLength;
+    public bool HasOneArticle => _text.HasOneArticle;
 
     /// <summary>The title element.</summary>
     public string Title => _title.ToString();
@@ -103,8 +103,8 @@ internal sealed class PageScan
         Deeper(ref _body, name);
         Deeper(ref _authorElement, name);
         Deeper(ref _authorScope, name);
-        // A new paragraph ends one that was never closed.
-        if (IsCounted(name) && !tokens.SelfClosing) _open[name] = name == "p" ? 1 : _open.GetValueOrDefault(name) + 1;
+        // A new paragraph or link ends one that was never closed.
+        if (IsCounted(name) && !tokens.SelfClosing) _open[name] = name is "p" or "a" ? 1 : _open.GetValueOrDefault(name) + 1;
         if (IsBlock(name)) _text.StartBlock(name);
         if (name is "h1" or "h2") _headings.Add((Rank(name), new StringBuilder()));
         Keep(name, tokens.Tag);
@@ -149,14 +149,14 @@ internal sealed class PageScan
         _text.Add(tag, isText: false, Place with { InParagraph = name == "p" || Inside("p") });
     }
 
-    private PagePlace Place => new(_open.GetValueOrDefault("article"), _body.Depth > 0, Inside("main"), Inside("p"));
+    private PagePlace Place => new(_open.GetValueOrDefault("article"), _body.Depth > 0, Inside("main"), Inside("p"), Inside("a"));
 
     // Elements whose text is beside the story.
     private bool IsSkipped => Inside("nav") || Inside("aside") || Inside("footer") || Inside("form") || Inside("figure") || Inside("header") || Inside("button")
         || Inside("script") || Inside("style") || Inside("noscript") || Inside("title");
 
     private static bool IsCounted(string name) =>
-        name is "nav" or "aside" or "footer" or "form" or "figure" or "header" or "button" or "script" or "style" or "noscript" or "article" or "h1" or "h2" or "p" or "main" or "time" or "title";
+        name is "nav" or "aside" or "footer" or "form" or "figure" or "header" or "button" or "script" or "style" or "noscript" or "article" or "h1" or "h2" or "p" or "a" or "main" or "time" or "title";
 
     private static bool IsBlock(string name) => name is "div" or "section" or "td" or "body";
 

@@ -14,10 +14,10 @@ internal sealed class PageText(int enough)
     private readonly Part _body = new(), _main = new(), _page = new();
     private readonly Stack<(string Name, Part Part)> _blocks = new();
     private Part _own = new(), _whole = new(), _article = new(), _block = new();
-    private int _tooDeep;
+    private int _tooDeep, _secondLength;
 
-    /// <summary>Characters of the longest article element.</summary>
-    public int ArticleLength => _article.Length;
+    /// <summary>One article element is long enough for a story, and no other comes near it: else the page is a list.</summary>
+    public bool HasOneArticle => _article.Length >= enough && _article.Length > 2 * _secondLength;
 
     /// <summary>The first of the texts that is long enough for a story; otherwise that of the article element.</summary>
     public string Best =>
@@ -31,13 +31,15 @@ internal sealed class PageText(int enough)
         if (place.Articles == 1) _own.Add(html, length);
         if (place.InParagraph) _page.Add(html, length);
         if (place is { InParagraph: true, InMain: true }) _main.Add(html, length);
-        if (_blocks.TryPeek(out var block)) block.Part.Add(html, length);
+        // A block of links is a menu.
+        if (_blocks.TryPeek(out var block)) block.Part.Add(html, place.InLink ? 0 : length);
     }
 
     /// <summary>Comments and teasers are articles within the article: its own text counts, where it has enough.</summary>
     public void EndArticle()
     {
         var found = _own.Length >= enough ? _own : _whole;
+        _secondLength = Math.Max(_secondLength, Math.Min(found.Length, _article.Length));
         if (found.Length > _article.Length) _article = found;
         (_own, _whole) = (new Part(), new Part());
     }
@@ -93,4 +95,4 @@ internal sealed class PageText(int enough)
 }
 
 /// <summary>Where in a page a tag or text stands.</summary>
-internal readonly record struct PagePlace(int Articles, bool InBody, bool InMain, bool InParagraph);
+internal readonly record struct PagePlace(int Articles, bool InBody, bool InMain, bool InParagraph, bool InLink);

@@ -115,6 +115,14 @@ public sealed class When_a_web_page_is_read
     }
 
     [Fact]
+    public void A_menu_is_no_story() =>
+        Assert.Equal(ReasonCodes.HtmlPage, Refused(Page("<meta property=\"og:title\" content=\"Écoles\">", $"<div><ul>{string.Concat(Enumerable.Range(1, 60).Select(i => $"<li><a href=\"/{i}\">Dépêche {i}</a></li>"))}</ul></div>")));
+
+    [Fact]
+    public void A_page_of_several_whole_articles_that_nothing_marks_is_no_story() =>
+        Assert.Equal(ReasonCodes.HtmlPage, Refused($"<html><body><h1>Nova</h1>{string.Concat(Enumerable.Repeat($"<article><h2>Douze écoles</h2>{Paragraphs}</article>", 3))}</body></html>"));
+
+    [Fact]
     public void A_list_of_teasers_is_no_story() =>
         Assert.Equal(ReasonCodes.HtmlPage, Refused($"<html><body><h1>Nova</h1>{string.Concat(Enumerable.Repeat($"<div itemscope itemtype=\"https://schema.org/NewsArticle\">{Paragraphs}</div>", 3))}</body></html>"));
 }
