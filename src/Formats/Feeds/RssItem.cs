@@ -194,6 +194,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
 
     private void SetBody(Element from)
     {
+        _item.BaseUri = FeedLinks.Base(from, _item.Link ?? FeedLinks.Home(channel));
         // Markup that was not escaped is still the text's markup.
         if (from.HasElements) _item.BodyHtml = InnerHtml.Of(from);
         else _item.SetBody(from.InnerText());

@@ -46,6 +46,10 @@ public sealed class When_feeds_take_liberties
         Assert.Equal("https://news.example/ton.mp3", Assert.Single(record.Item.Renditions!).Href);
     }
 
+    [Fact]
+    public void A_base_of_the_text_itself_is_the_nearest() =>
+        Assert.Contains("https://other.example/b/plan", One(Feed("<title>T</title><link>https://news.example/1</link><description xml:base=\"https://other.example/b/\">&lt;p&gt;Der &lt;a href=\"plan\"&gt;Plan&lt;/a&gt;.&lt;/p&gt;</description>")).Html(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("<title/><media:title>Der Hafen</media:title><description>Text.</description>")]
     [InlineData("<Title>Der Hafen</Title><Description>Text.</Description>")]
