@@ -48,7 +48,7 @@ internal sealed class AgencyLexicon
                     result.Add(IsOrganization(text, tokens, kept) ? kept with { Class = EntityClass.Organization } : kept);
                 }
             }
-            else if (_organizationLookup.Contains(Word(text, tokens, i)))
+            else if (_organizationLookup.Contains(tokens.Word(text, i)))
             {
                 result.Add(new Mention(i, i + 1, EntityClass.Organization, Mention.Certain));
             }
@@ -60,19 +60,17 @@ internal sealed class AgencyLexicon
 
     public bool IsDeskMark(ReadOnlySpan<char> word) => _deskMarkLookup.Contains(word);
 
-    private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, TokenList tokens, int i) => text.Slice(tokens.Starts[i], tokens.Lengths[i]);
-
     private bool IsOrganization(ReadOnlySpan<char> text, TokenList tokens, Mention mention) =>
-        mention.Words == 1 && _organizationLookup.Contains(Word(text, tokens, mention.First));
+        mention.Words == 1 && _organizationLookup.Contains(tokens.Word(text, mention.First));
 
     private Mention? WithoutDeskMark(ReadOnlySpan<char> text, TokenList tokens, Mention mention)
     {
-        while (mention.Words > 0 && IsDeskMark(Word(text, tokens, mention.End - 1)))
+        while (mention.Words > 0 && IsDeskMark(tokens.Word(text, mention.End - 1)))
         {
             mention.End--;
         }
 
-        while (mention.Words > 0 && IsDeskMark(Word(text, tokens, mention.First)))
+        while (mention.Words > 0 && IsDeskMark(tokens.Word(text, mention.First)))
         {
             mention.First++;
         }

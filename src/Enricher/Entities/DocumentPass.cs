@@ -158,6 +158,7 @@ internal sealed class DocumentPass
         var sentenceStart = 0;
         foreach (var sentenceEnd in tokens.SentenceEnds)
         {
+            var allCapitals = IsInCapitals(sentenceStart, sentenceEnd);
             for (var i = sentenceStart; i < sentenceEnd; i++)
             {
                 if (next < mentions.Count && mentions[next].First == i)
@@ -168,7 +169,7 @@ internal sealed class DocumentPass
                 }
 
                 var free = next < mentions.Count ? Math.Min(sentenceEnd, mentions[next].First) : sentenceEnd;
-                if (Known(i, free, i == sentenceStart && classes.Find(_words[i]).Frequency != 0) is { } found)
+                if (Known(i, free, (allCapitals || i == sentenceStart) && classes.Find(_words[i]) is { Frequency: not 0 } or { Habit: WordHabit.Small }) is { } found)
                 {
                     _result.Add(found);
                     i = found.End - 1;
@@ -179,7 +180,10 @@ internal sealed class DocumentPass
         }
     }
 
-    /// <param name="doubtful">A common word at the start of a sentence: its capital proves nothing.</param>
+    /// <summary>Most words have a capital, as in a headline: then it tells nothing of one of them.</summary>
+    private bool IsInCapitals(int from, int end) => _capital.AsSpan(from, end - from).Count(true) * 10 >= (end - from) * 6;
+
+    /// <param name="doubtful">A common word at the start of a sentence, or among capitals: its capital proves nothing.</param>
     private Mention? Known(int at, int free, bool doubtful)
     {
         if (!_capital[at])

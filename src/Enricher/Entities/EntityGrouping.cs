@@ -30,13 +30,14 @@ internal sealed class EntityGrouping(string language, RecognizedText text, Count
         return JoinCountries(groups).Select(g => ToEntity(g.Group, g.Country, model)).ToList();
     }
 
-    /// <summary>Persons named in full, by surname and by given name; of two with one surname first the one named first.</summary>
+    /// <summary>Persons named in full, by surname ("Croo" and "De Croo") and by given name; of two with one surname first the one named first.</summary>
     private void IndexPersons()
     {
-        foreach (var mention in text.Mentions.Where(m => m.Class == EntityClass.Person && m.Words > 1))
+        List<(Mention Mention, string Key)> named = [.. text.Mentions.Where(m => m.Class == EntityClass.Person && m.Words > 1).Select(m => (m, EntityKey.Of(text.Surface(m))))];
+        var endings = named.SelectMany(name => Endings(name.Key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (mention, key) in named)
         {
-            var key = EntityKey.Of(text.Surface(mention));
-            if (_groups.ContainsKey((EntityClass.Person, key)))
+            if (endings.Contains(key) || _groups.ContainsKey((EntityClass.Person, key)))
             {
                 continue;
             }
@@ -44,6 +45,20 @@ internal sealed class EntityGrouping(string language, RecognizedText text, Count
             var group = _groups[(EntityClass.Person, key)] = new EntityGroup(EntityClass.Person, key, mention.First);
             _persons.TryAdd(Word(mention.End - 1), group);
             _persons.TryAdd(Word(mention.First), group);
+            foreach (var ending in Endings(key))
+            {
+                _persons.TryAdd(ending, group);
+            }
+        }
+    }
+
+    /// <summary>Two words or more that a longer name ends with. No name has many.</summary>
+    private static IEnumerable<string> Endings(string key)
+    {
+        const int Most = 6;
+        for (var (at, left) = (key.IndexOf(' ', StringComparison.Ordinal), Most); left > 0 && at >= 0 && key.IndexOf(' ', at + 1) >= 0; at = key.IndexOf(' ', at + 1), left--)
+        {
+            yield return key[(at + 1)..];
         }
     }
 
@@ -72,16 +87,20 @@ internal sealed class EntityGrouping(string language, RecognizedText text, Count
     private EntityGroup GroupOf(Mention mention)
     {
         var key = EntityKey.Of(text.Surface(mention));
-        if (mention.Class == EntityClass.Person && mention.Words == 1 && _persons.TryGetValue(key, out var person))
+        if (mention.Class == EntityClass.Person && mention.Words > 1 && _groups.TryGetValue((EntityClass.Person, key), out var person))
         {
+            // From here on the surname means this one.
+            _persons[Word(mention.End - 1)] = person;
+            foreach (var ending in Endings(key))
+            {
+                _persons[ending] = person;
+            }
+
             return person;
         }
 
-        if (mention.Class == EntityClass.Person && mention.Words > 1)
+        if (mention.Class == EntityClass.Person && _persons.TryGetValue(key, out person))
         {
-            // From here on the surname means this one.
-            person = _groups[(EntityClass.Person, key)];
-            _persons[Word(mention.End - 1)] = person;
             return person;
         }
 

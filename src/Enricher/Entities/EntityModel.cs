@@ -11,7 +11,7 @@ namespace Newswire.Enricher.Entities;
 /// </summary>
 internal sealed class EntityModel
 {
-    private const uint Magic = 0x314E574E;
+    private const uint Magic = 0x324E574E;
 
     private const int KeyBits = 32;
 
@@ -42,7 +42,7 @@ internal sealed class EntityModel
             throw new InvalidDataException("Not an entity model of this version: the first four bytes differ. Train it again with tools/ModelTrainer.");
         }
 
-        var header = new ModelHeader(file.String(), file.Int32(), file.Double(), file.Double());
+        var header = new ModelHeader(file.String(), file.Int32(), file.Int32(), file.Double(), file.Double());
         var transitions = new int[Labels.Count * Labels.Count];
         foreach (ref var t in transitions.AsSpan())
         {
@@ -61,6 +61,7 @@ internal sealed class EntityModel
         file.Write(Magic);
         file.Write(Header.Name);
         file.Write(Header.OutsideBias);
+        file.Write(Header.CaselessBias);
         file.Write(Header.ConfidenceSlope);
         file.Write(Header.ConfidenceOffset);
         foreach (var t in _transitions)
@@ -92,7 +93,8 @@ internal sealed class EntityModel
     }
 
     /// <summary>Third: sums the weights of the rows into <paramref name="scores"/>, <see cref="Labels.Count"/> long.</summary>
-    public void Score(ReadOnlySpan<uint> rows, Span<int> scores)
+    /// <param name="outsideBias">One of the two of <see cref="Header"/>.</param>
+    public void Score(ReadOnlySpan<uint> rows, int outsideBias, Span<int> scores)
     {
         ref var weights = ref _weights.First;
         var sum = Vector256<short>.Zero;
@@ -105,7 +107,7 @@ internal sealed class EntityModel
         ref var target = ref MemoryMarshal.GetReference(scores);
         low.StoreUnsafe(ref target);
         high.StoreUnsafe(ref target, 8);
-        scores[Labels.Outside] = Header.OutsideBias;
+        scores[Labels.Outside] = outsideBias;
     }
 
     private EntityModel(EntityModel other, ModelHeader header)

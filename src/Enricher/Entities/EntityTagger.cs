@@ -42,13 +42,14 @@ internal sealed class EntityTagger
     /// <summary>Three tokens are under way at once, each in another step, so that none waits for memory.</summary>
     private void ScoreAll(EntityModel model, int count)
     {
+        var bias = _sentence.Case == LetterCase.Mixed ? model.Header.OutsideBias : model.Header.CaselessBias;
         Span<uint> found = [];
         Span<uint> extracted = [];
         for (var i = 0; i < count + 2; i++)
         {
             if (i > 1)
             {
-                model.Score(found, _scores.AsSpan((i - 2) * Labels.Count, Labels.Count));
+                model.Score(found, bias, _scores.AsSpan((i - 2) * Labels.Count, Labels.Count));
             }
 
             found = extracted[..model.Find(extracted)];

@@ -119,7 +119,13 @@ internal static class Features
         features[3] = FeatureHash.Mix(83, FeatureHash.Pair(before.Class.Middle, here.Class.Middle));
         features[4] = FeatureHash.Mix(84, FeatureHash.Pair(here.Class.Middle, after.Class.Middle));
         features[5] = FeatureHash.Mix(85, FeatureHash.Pair(here.Listed, here.Class.Frequency));
-        return 6;
+        features[6] = FeatureHash.Mix(86, FeatureHash.Pair(here.Class.Coarse, (uint)here.Class.Habit));
+        features[7] = FeatureHash.Mix(87, ((uint)before.Class.Habit * 16) + ((uint)here.Class.Habit * 4) + (uint)after.Class.Habit);
+        features[8] = FeatureHash.Mix(88, FeatureHash.Pair(before.Word, (uint)here.Class.Habit));
+        features[9] = FeatureHash.Mix(89, FeatureHash.Pair(after.Word, (uint)here.Class.Habit));
+        features[10] = FeatureHash.Mix(90, FeatureHash.Pair(here.Suffix3, (uint)here.Class.Habit));
+        features[11] = FeatureHash.Mix(91, here.ListedClasses);
+        return 12;
     }
 
     private static int Run(ReadOnlySpan<WordForm> forms, in WordForm here, int at, Span<uint> features)

@@ -1,6 +1,6 @@
 namespace Newswire.Enricher.Entities;
 
-/// <summary>From words to mentions, in one order for dispatches and for evaluations: tagger, lists, acronyms, document pass. Not for concurrent use.</summary>
+/// <summary>From words to mentions, in one order for dispatches and for evaluations: tagger, particles of names, lists, acronyms, document pass. Not for concurrent use.</summary>
 internal sealed class TextAnalysis
 {
     private readonly EntityTagger _tagger = new();
@@ -16,6 +16,7 @@ internal sealed class TextAnalysis
         Mentions.Clear();
         Links.Clear();
         _tagger.Tag(model, gazetteer, text, tokens, Mentions);
+        NameParticles.Apply(text, tokens, model.Header.Language, gazetteer, Mentions);
         agencies.Apply(text, tokens, Mentions);
         AcronymLinker.Apply(text, tokens, Mentions, Links);
         _pass.Apply(text, tokens, gazetteer, model.Classes, Mentions);

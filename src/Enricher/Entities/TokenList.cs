@@ -27,6 +27,9 @@ internal sealed class TokenList : IDisposable
 
     public int End(int token) => _starts[token] + _lengths[token];
 
+    /// <summary>The token as it stands in its text.</summary>
+    public ReadOnlySpan<char> Word(ReadOnlySpan<char> text, int token) => text.Slice(_starts[token], _lengths[token]);
+
     public void Clear()
     {
         Count = 0;

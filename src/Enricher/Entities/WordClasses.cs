@@ -3,9 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace Newswire.Enricher.Entities;
 
-/// <summary>What running text told of a word: three clusterings, from coarse to fine, and how frequent it is. 0 = unknown.</summary>
+/// <summary>
+/// What running text told of a word: three clusterings, from coarse to fine, how frequent it is, and how it is written within sentences. 0 = unknown.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct WordClass(byte Coarse, byte Middle, ushort Fine, byte Frequency);
+internal readonly record struct WordClass(byte Coarse, byte Middle, ushort Fine, byte Frequency, WordHabit Habit = WordHabit.Unknown);
 
 /// <summary>Word classes by the hash of the folded word. Immutable, safe for concurrent use.</summary>
 internal sealed class WordClasses
@@ -38,7 +40,8 @@ internal sealed class WordClasses
         for (var i = 0; i < count; i++)
         {
             key += file.Packed();
-            words.Put(key, new WordClass(file.Byte(), file.Byte(), (ushort)file.Packed(), file.Byte()));
+            var (coarse, middle, fine, use) = (file.Byte(), file.Byte(), (ushort)file.Packed(), file.Byte());
+            words.Put(key, new WordClass(coarse, middle, fine, (byte)(use & 0xF), (WordHabit)(use >> 4)));
         }
 
         return words;
@@ -56,7 +59,7 @@ internal sealed class WordClasses
             file.Write(c.Coarse);
             file.Write(c.Middle);
             file.Write7BitEncodedInt(c.Fine);
-            file.Write(c.Frequency);
+            file.Write((byte)(c.Frequency | ((int)c.Habit << 4)));
             last = _keys[slot];
         }
     }

@@ -19,6 +19,30 @@ public class When_one_thing_has_several_names
     }
 
     [Fact]
+    public void A_surname_of_several_words_joins_the_full_name()
+    {
+        const string Body = "Mme von der Leyen est attendue à Bruxelles. Ursula von der Leyen y rencontrera le Premier ministre Alexander De Croo. M. De Croo est resté discret.";
+        var entities = Recognizer.Recognize(null, Body, "fr");
+
+        Assert.Equal(["Alexander De Croo", "Ursula von der Leyen"], entities.Where(e => e.Type == "person").Select(e => e.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(["De Croo"], Assert.Single(entities, e => e.Key == "alexander de croo").AlsoKnownAs);
+    }
+
+    [Theory]
+    [InlineData("fr", "La présidente Ursula von der Leyen est attendue mardi. Mme von der Leyen restera à Bruxelles.", "Ursula von der Leyen", 2)]
+    [InlineData("en", "Saudi Crown Prince Mohammed bin Salman was absent. Osama bin Laden was killed in Pakistan, they said.", "Osama bin Laden", 1)]
+    [InlineData("es", "El príncipe Mohamed bin Salman recibió a la presidenta. Según fuentes oficiales, bin Salman viajará el jueves.", "Mohamed bin Salman", 2)]
+    [InlineData("nl", "Commissievoorzitter Ursula von der Leyen was dinsdag in Riyad. Louis van Gaal en de broer van Jan kwamen niet.", "Ursula von der Leyen", 1)]
+    public void A_surname_begins_with_its_small_words(string language, string body, string name, int mentions) =>
+        Assert.Equal(mentions, Assert.Single(Recognizer.Recognize(null, body, language), e => e.Text == name).Mentions.Count);
+
+    [Theory]
+    [InlineData("nl", "De moeder van Amsterdam en Jan van Utrecht stad spraken over de brug van Londen.")]
+    [InlineData("de", "Der Bürgermeister von München und der Präsident von Mexiko trafen sich in Wien.")]
+    public void A_preposition_makes_no_surname(string language, string body) =>
+        Assert.DoesNotContain(Recognizer.Recognize(null, body, language), e => e.Text.Contains("München und", StringComparison.Ordinal) || e.Text.Contains("van Londen", StringComparison.Ordinal) || e.Text.Contains("von M", StringComparison.Ordinal));
+
+    [Fact]
     public void The_acronym_in_brackets_joins_its_expansion()
     {
         var entities = Recognizer.Recognize(null, "L'Organisation mondiale de la santé (OMS) a réagi. L'OMS craint une nouvelle vague en Belgique.", "fr");

@@ -69,8 +69,8 @@ internal sealed class AnnotatedCorpus(string language, IReadOnlyDictionary<strin
         var entities = list.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Parse).Where(e => e.Surface.Length > 0).Distinct();
         foreach (var (c, surface, occurrence) in entities.OrderByDescending(e => e.Surface.Length))
         {
-            var found = Occurrences(sentence, surface, taken).ToList();
-            var wanted = occurrence == 0 ? found : found.Skip(occurrence - 1).Take(1).ToList();
+            var printed = Occurrences(sentence, surface);
+            var wanted = (occurrence == 0 ? printed : printed.Skip(occurrence - 1).Take(1)).Where(start => !taken.AsSpan(start, surface.Length).Contains(true)).ToList();
             if (wanted.Count == 0)
             {
                 NotFound.Add($"{id}\t{surface}");
@@ -125,14 +125,15 @@ internal sealed class AnnotatedCorpus(string language, IReadOnlyDictionary<strin
             : ((EntityClass)c, surface, 0);
     }
 
-    private static IEnumerable<int> Occurrences(string sentence, string surface, bool[] taken)
+    /// <summary>Where the name is printed as whole words, within longer names too.</summary>
+    private static IEnumerable<int> Occurrences(string sentence, string surface)
     {
         for (var at = sentence.IndexOf(surface, StringComparison.Ordinal); at >= 0; at = sentence.IndexOf(surface, at + 1, StringComparison.Ordinal))
         {
             var end = at + surface.Length;
             var inside = (at > 0 && char.IsLetterOrDigit(sentence[at - 1]) && char.IsLetterOrDigit(surface[0]))
                 || (end < sentence.Length && char.IsLetterOrDigit(sentence[end]) && char.IsLetterOrDigit(surface[^1]));
-            if (!inside && !taken.AsSpan(at, surface.Length).Contains(true))
+            if (!inside)
             {
                 yield return at;
             }

@@ -55,8 +55,11 @@ internal sealed class Corpora
         return builder.Build();
     }
 
-    /// <summary>Word classes from all the text of these languages; the text of a hold-out too, without its tags.</summary>
-    public WordClasses BuildClasses(IReadOnlyList<string> languages, int seed)
+    /// <summary>
+    /// Word classes from all the text of these languages; the text of a hold-out too, without its tags. How words are written is learnt without
+    /// the sentences of <paramref name="held"/>, for it is nearly what is asked.
+    /// </summary>
+    public WordClasses BuildClasses(IReadOnlyList<string> languages, int seed, IReadOnlySet<string> held)
     {
         var builder = new WordClassBuilder(seed);
         using var tokens = new TokenList();
@@ -64,7 +67,16 @@ internal sealed class Corpora
         {
             tokens.Clear();
             Tokenizer.Tokenize(text, tokens, sentences: false);
-            builder.Add([.. Enumerable.Range(0, tokens.Count).Select(i => FeatureHash.Word(text.AsSpan(tokens.Starts[i], tokens.Lengths[i])))]);
+            uint[] words = [.. Enumerable.Range(0, tokens.Count).Select(i => FeatureHash.Word(text.AsSpan(tokens.Starts[i], tokens.Lengths[i])))];
+            builder.Add(words);
+            for (var i = 1; i < words.Length && !held.Contains(text); i++)
+            {
+                // What stands first, or after a mark that may begin a sentence, has its capital by its place.
+                if (char.IsLetter(text[tokens.Starts[i]]) && char.IsLetterOrDigit(text[tokens.Starts[i - 1]]))
+                {
+                    builder.AddWriting(words[i], char.IsUpper(text[tokens.Starts[i]]));
+                }
+            }
         }
 
         var each = languages.Count == 1 ? 20000 : 4000;

@@ -7,6 +7,10 @@ internal static class LanguageReport
 {
     private const int Errors = 60;
 
+    public static string Upper(TrainingDocument document) => CaseCopies.Upper(document.Text, accents: true);
+
+    public static string Title(TrainingDocument document) => CaseCopies.Title(document.Text, document.Starts, document.Lengths, shortWords: true);
+
     public static void Write(TextWriter report, EntityModel model, Gazetteer gazetteer, string language, IReadOnlyList<TrainingDocument> test)
     {
         var plain = HoldOut.Score(model, gazetteer, test, pass: false);
@@ -19,12 +23,11 @@ internal static class LanguageReport
             report.WriteLine($"  {source.Key} ({source.Sum(d => d.SentenceCount)}): {s.All:F1} ({s.WithoutMisc:F1})");
         }
 
-        var upper = HoldOut.Score(model, gazetteer, test, rewrite: d => CaseCopies.Upper(d.Text, accents: true));
-        var title = HoldOut.Score(model, gazetteer, test, rewrite: d => CaseCopies.Title(d.Text, d.Starts, d.Lengths, shortWords: true));
+        var upper = HoldOut.Score(model, gazetteer, test, rewrite: Upper);
+        var title = HoldOut.Score(model, gazetteer, test, rewrite: Title);
         var lower = HoldOut.Score(model, gazetteer, test, rewrite: d => CaseCopies.Lower(d.Text));
         report.WriteLine($"  letter case, share of mixed: upper {Share(upper)} %, title {Share(title)} %, lower {Share(lower)} %");
         report.WriteLine(scores.Report());
-        report.WriteLine($"{HoldOut.TokensPerSecond(model, gazetteer, test):F0} tokens/s");
         WriteErrors(report, model, gazetteer, test);
 
         string Share(EntityScores s) => $"{100 * s.All / scores.All:F1}";

@@ -8,8 +8,7 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
 {
     private static readonly double[] Biases = [-12, -8, -5, -3, -1.5, 0, 2, 4];
 
-    private readonly WordClasses _classes = corpora.BuildClasses(
-        language == "xx" ? [.. corpora.Documents.Select(d => d.Language).Distinct(StringComparer.Ordinal)] : [language], options.Seed);
+    private WordClasses _classes = new(new Dictionary<uint, WordClass>());
 
     private bool Multilingual => language == "xx";
 
@@ -18,6 +17,7 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
     {
         var clock = Stopwatch.StartNew();
         var held = corpora.Documents.Where(d => HoldOut.Keeps(d, options.Part)).ToHashSet();
+        _classes = BuildClasses(held);
         var model = Train(corpora.Documents.Where(d => !held.Contains(d)), report);
         List<TrainingDocument> own = [.. held.Where(d => Multilingual || d.Language == language)];
         model = WithBestBias(model, own, report);
@@ -41,26 +41,41 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
     public EntityModel TrainFinal(ModelHeader header, TextWriter report)
     {
         var judgedUnit = _unit;
+        _classes = BuildClasses([]);
         var model = Train(corpora.Documents, report);
         var ratio = _unit / judgedUnit;
-        return model.With(header with { OutsideBias = (int)(header.OutsideBias * ratio), ConfidenceSlope = header.ConfidenceSlope / ratio });
+        return model.With(header with { OutsideBias = (int)(header.OutsideBias * ratio), CaselessBias = (int)(header.CaselessBias * ratio), ConfidenceSlope = header.ConfidenceSlope / ratio });
     }
 
     private float _unit = 1;
 
+    private WordClasses BuildClasses(IEnumerable<TrainingDocument> held) => corpora.BuildClasses(
+        Multilingual ? [.. corpora.Documents.Select(d => d.Language).Distinct(StringComparer.Ordinal)] : [language],
+        options.Seed,
+        held.SelectMany(d => d.Text.Split('\n')).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>One bias for text as it is printed, one for headlines and alerts in capitals.</summary>
     private EntityModel WithBestBias(EntityModel model, List<TrainingDocument> held, TextWriter report)
     {
-        var best = model;
-        var bestScore = 0.0;
-        foreach (var bias in Biases)
-        {
-            var biased = model.With(model.Header with { OutsideBias = (int)(bias * _unit) });
-            var scores = HoldOut.Score(biased, gazetteer, held);
-            report.WriteLine($"bias {bias}: {scores.All:F2} ({scores.WithoutMisc:F2})");
-            (best, bestScore) = scores.All > bestScore ? (biased, scores.All) : (best, bestScore);
-        }
+        model = Best(bias => model.Header with { OutsideBias = bias }, m => HoldOut.Score(m, gazetteer, held).All, "bias");
+        return Best(
+            bias => model.Header with { CaselessBias = bias },
+            m => (HoldOut.Score(m, gazetteer, held, rewrite: LanguageReport.Upper).All + HoldOut.Score(m, gazetteer, held, rewrite: LanguageReport.Title).All) / 2,
+            "bias in capitals");
 
-        return best;
+        EntityModel Best(Func<int, ModelHeader> header, Func<EntityModel, double> score, string name)
+        {
+            var (best, bestScore) = (model, 0.0);
+            foreach (var bias in Biases)
+            {
+                var biased = model.With(header((int)(bias * _unit)));
+                var reached = score(biased);
+                report.WriteLine($"{name} {bias}: {reached:F2}");
+                (best, bestScore) = reached > bestScore ? (biased, reached) : (best, bestScore);
+            }
+
+            return best;
+        }
     }
 
     private EntityModel Train(IEnumerable<TrainingDocument> documents, TextWriter report)

@@ -27,7 +27,7 @@ internal static class ModelExport
         }
 
         // Confidence is calibrated on held-back data afterwards.
-        var header = new ModelHeader(name, (int)Math.Round(outsideBias * scale), 0.01, 0);
+        var header = new ModelHeader(name, (int)Math.Round(outsideBias * scale), (int)Math.Round(outsideBias * scale), 0.01, 0);
         return new EntityModel(header, classes, [.. transitions.Select(t => (int)Math.Round(t * scale))], [.. keys], [.. weights]);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class WordClassBuilder(int seed)
     private readonly Dictionary<uint, int> _counts = [];
     private readonly Dictionary<(uint Word, uint Context), float> _pairs = [];
     private readonly List<uint[]> _sentences = [];
+    private readonly Dictionary<uint, (int Small, int Capital)> _writings = [];
 
     public void Add(uint[] sentence)
     {
@@ -22,6 +23,13 @@ internal sealed class WordClassBuilder(int seed)
         {
             _counts[word] = _counts.GetValueOrDefault(word) + 1;
         }
+    }
+
+    /// <summary>Notes how a word is written within a sentence.</summary>
+    public void AddWriting(uint word, bool capital)
+    {
+        var (small, large) = _writings.GetValueOrDefault(word);
+        _writings[word] = capital ? (small, large + 1) : (small + 1, large);
     }
 
     /// <param name="frequent">Words of the language, most frequent first.</param>
@@ -45,7 +53,26 @@ internal sealed class WordClassBuilder(int seed)
             classes[frequent[rank]] = classes.GetValueOrDefault(frequent[rank]) with { Frequency = Bucket(rank) };
         }
 
+        foreach (var word in classes.Keys)
+        {
+            classes[word] = classes[word] with { Habit = HabitOf(word) };
+        }
+
         return new WordClasses(classes);
+    }
+
+    private WordHabit HabitOf(uint word)
+    {
+        const int Fewest = 6;
+        const double Most = 0.9;
+        var (small, capital) = _writings.GetValueOrDefault(word);
+        var all = small + capital;
+        if (all < Fewest)
+        {
+            return WordHabit.Unknown;
+        }
+
+        return small >= Most * all ? WordHabit.Small : capital >= Most * all ? WordHabit.Capital : WordHabit.Either;
     }
 
     private static byte Bucket(int rank) => rank switch { < 100 => 1, < 400 => 2, < 1500 => 3, < 5000 => 4, < 12000 => 5, _ => 6 };
