@@ -9,7 +9,7 @@ internal static class EditorPhrase
     private static readonly (string Text, string Signal)[] Anywhere =
     [
         ("please kill", Signals.Kill), ("kill the story", Signals.Kill), ("kill this story", Signals.Kill), ("story is withdrawn", Signals.Kill), ("has been withdrawn", Signals.Kill), ("is withdrawn", Signals.Kill),
-        ("please withhold", Signals.Hold), ("please hold", Signals.Hold), ("do not use the story", Signals.Kill), ("please do not use", Signals.Kill), ("please disregard", Signals.Kill), ("please delete", Signals.Kill),
+        ("please ignore the", Signals.Kill), ("is withdrawing its story", Signals.Kill), ("is withdrawing the story", Signals.Kill), ("make certain the story is not", Signals.Kill), ("a kill is mandatory", Signals.Kill), ("please withhold", Signals.Hold), ("please hold", Signals.Hold), ("do not use the story", Signals.Kill), ("please do not use", Signals.Kill), ("please disregard", Signals.Kill), ("please delete", Signals.Kill),
         ("prière d'annuler", Signals.Kill), ("priere d'annuler", Signals.Kill), ("merci d'annuler", Signals.Kill), ("veuillez annuler", Signals.Kill), ("prière de ne pas utiliser", Signals.Kill), ("merci de ne pas utiliser", Signals.Kill),
         ("nous annulons", Signals.Kill), ("prière de ne pas tenir compte", Signals.Kill), ("veuillez ne pas tenir compte", Signals.Kill), ("prière de retenir", Signals.Hold), ("merci de retenir", Signals.Hold),
         ("gelieve te annuleren", Signals.Kill), ("gelieve dit bericht", Signals.Kill), ("gelieve het bericht", Signals.Kill), ("wordt ingetrokken", Signals.Kill), ("trekken wij in", Signals.Kill), ("niet te gebruiken", Signals.Kill),
@@ -59,6 +59,16 @@ internal static class EditorPhrase
         }
 
         return null;
+    }
+
+    /// <summary>"ACHTUNG: ", "Attention - ", "ACHTUNG ": a call in capitals, or one before a colon, without which the rest is what is said.</summary>
+    public static ReadOnlySpan<char> AfterCall(ReadOnlySpan<char> text)
+    {
+        var end = text[..Math.Min(text.Length, 14)].IndexOfAny(" :!-");
+        if (end < 4 || !Calls.AsSpan().Contains(text[..end].ToString(), StringComparer.OrdinalIgnoreCase))
+            return text;
+        var rest = text[end..].TrimStart();
+        return text[..end].IndexOfAnyInRange('a', 'z') < 0 || rest is [':' or '!' or '-', ..] ? rest.TrimStart(":!- ") : text;
     }
 
     private static bool IsCall(ref ReadOnlySpan<char> text)

@@ -70,7 +70,10 @@ public static class EditorialSignals
         if (!string.IsNullOrWhiteSpace(edNote))
         {
             var said = MarkerReader.Read(edNote, language) is { } match ? (match.Signal, match.Text) : EditorPhrase.Read(edNote, isNote: true);
-            Take(said?.Signal, said?.Text);
+
+            // "REFILE … (Fixes typo in headline)": the note says why it is sent again.
+            if (signal is not Signals.Refile || said?.Signal is not Signals.Correction)
+                Take(said?.Signal, said?.Text);
             notes.Add(edNote);
             embargo ??= EmbargoPhrase.ReadNote(edNote, context);
         }

@@ -8,12 +8,13 @@ namespace Newswire.Formats.Signalling;
 internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarning> Warnings)
 {
     private const int LongestLine = 400;
+    private const string Opening = " \t\u00a0*+>=#!([{-–—\"«'";
 
     // Words an embargo begins with. Those of the second group are whole phrases and need no date to be one.
     private static readonly string[] Words =
     [
         "embargoed", "embargo", "embargó", "sous embargo", "onder embargo", "unter embargo", "bajo embargo", "embargado", "embargada", "sob embargo", "sotto embargo", "under embargo", "strict embargo",
-        "strictly embargoed", "sperrfrist", "sperrvermerk", "sendesperrfrist", "klausul", "embargopflichtig", "эмбарго", "под эмбарго", "ембарго", "під ембарго", "ambargo", "frigives",
+        "strictly embargoed", "sperrfrist", "sperrvermerk", "sendesperrfrist", "for release", "klausul", "embargopflichtig", "эмбарго", "под эмбарго", "ембарго", "під ембарго", "ambargo", "frigives",
     ];
 
     private static readonly string[] Phrases =
@@ -44,7 +45,7 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
     {
         if (line.Length > LongestLine)
             return null;
-        var text = line.AsSpan().TrimStart(" \t\u00a0*+>=#!([{-–—\"«'").TrimEnd();
+        var text = EditorPhrase.AfterCall(line.AsSpan().TrimStart(Opening)).TrimStart(Opening).TrimEnd();
         foreach (var phrase in PhrasesByLetter.For(text))
         {
             if (StartsWith(text, phrase))
@@ -56,6 +57,8 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
             if (!StartsWith(text, word))
                 continue;
             var rest = text[word.Length..];
+            if (rest.Contains("immediat", StringComparison.OrdinalIgnoreCase))
+                continue;
             var date = PhraseDate.Read(rest, context.Settings);
             if (date.Start < rest.Length && OnlyConnectives(rest[..date.Start]))
                 return Resolve(date, context);

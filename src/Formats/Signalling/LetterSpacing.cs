@@ -15,15 +15,15 @@ internal static class LetterSpacing
     public static string Closed(string line, string? language, SignalContext context)
     {
         var start = line.AsSpan().IndexOfAnyExcept(Before);
-        if (start < 0 || !IsLone(line, start)) return line;
+        if (start < 0 || !IsLone(line, start, small: false)) return line;
         var closed = new StringBuilder(line, 0, start, line.Length);
         var (end, letters) = (start, 0);
-        for (var at = start; IsLone(line, at); letters++)
+        for (var at = start; IsLone(line, at, letters > 0); letters++)
         {
-            closed.Append(line[at]);
+            closed.Append(char.ToUpperInvariant(line[at]));
             end = at + 1;
             var blanks = line.AsSpan(end).IndexOfAnyExcept(' ');
-            if (blanks <= 0 || !IsLone(line, end + blanks)) blanks = 0;
+            if (blanks <= 0 || !IsLone(line, end + blanks, small: true)) blanks = 0;
             // One blank parts letters, more part words.
             else if (blanks > 1) closed.Append(' ');
             at = blanks == 0 ? line.Length : end + blanks;
@@ -34,6 +34,6 @@ internal static class LetterSpacing
         return MarkerReader.Read(text, language) is not null || EmbargoPhrase.Read(text, context) is not null ? text : line;
     }
 
-    /// <summary>A capital with no letter after it.</summary>
-    private static bool IsLone(string line, int at) => at < line.Length && char.IsUpper(line[at]) && (at + 1 == line.Length || !char.IsLetterOrDigit(line[at + 1]));
+    /// <summary>A capital, or after the first any letter ("H e r h a l i n g"), with no letter after it.</summary>
+    private static bool IsLone(string line, int at, bool small) => at < line.Length && (small ? char.IsLetter(line[at]) : char.IsUpper(line[at])) && (at + 1 == line.Length || !char.IsLetterOrDigit(line[at + 1]));
 }

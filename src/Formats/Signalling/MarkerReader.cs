@@ -39,7 +39,7 @@ internal static class MarkerReader
                 return Match(line, start, length, marker.Signal);
         }
 
-        return CorrectionNumber(text) is { } number ? Match(line, start, number, Signals.Correction) : null;
+        return CorrespondentNumber(text) is { } number ? Match(line, start, number, Signals.None) : null;
     }
 
     private static MarkerMatch Match(string line, int start, int length, string signal)
@@ -56,11 +56,16 @@ internal static class MarkerReader
         var rest = text[length..].TrimStart();
         var ends = rest.IsEmpty || char.IsPunctuation(rest[0]) || rest[0] is '=' or '+' or '>' or '|';
         var capitals = printed.SequenceEqual(marker.Text);
-        if (marker.Rule == MarkerRule.Alone)
+        if (marker.Rule == MarkerRule.AloneOrLabel && capitals && rest is ['-' or '–' or '—' or ':', ..] && !InCapitals(rest))
+            return true;
+        if (marker.Rule is MarkerRule.Alone or MarkerRule.AloneOrLabel)
             return bracketed ? ends || capitals : capitals && rest.Length < LongestAlone && IsAlone(rest, marker.Text);
         if (bracketed && (ends || char.IsAsciiDigit(rest[0])))
             return true;
-        if (marker.Rule == MarkerRule.CapitalsOrColon && rest.StartsWith(":") && char.IsUpper(printed[0]))
+        if (marker.Rule == MarkerRule.CapitalsOrColon && rest is [':', ..] or ['!'] && char.IsUpper(printed[0]))
+            return true;
+        // "Alerte" on a line of its own is no headline.
+        if (rest.IsEmpty && marker.Signal is Signals.Alert or Signals.Urgent && char.IsUpper(printed[0]))
             return true;
         return capitals && (ends || !InCapitals(rest));
     }
@@ -117,8 +122,8 @@ internal static class MarkerReader
         => text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             && (text.Length == word.Length || (!char.IsLetterOrDigit(text[word.Length]) && text[word.Length] != '\'' && text[word.Length] != '’'));
 
-    /// <summary>"cor 446 - ": Danish and Norwegian wires number what they correct.</summary>
-    private static int? CorrectionNumber(ReadOnlySpan<char> text)
+    /// <summary>"cor 446 - ": Belga's number of a correspondent, who is named so in its NewsML; no part of the headline, and no signal.</summary>
+    private static int? CorrespondentNumber(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith("cor ", StringComparison.OrdinalIgnoreCase))
             return null;

@@ -92,6 +92,10 @@ internal sealed class PhraseDate
     {
         if (_tokens.IsNumber(i, 4, 4) && (_tokens.IsWord(i + 1, "GMT", "UTC", "CET", "CEST", "hrs", "EST", "EDT", "BST", "MEZ") || _tokens.IsWord(i + 1, "hours")))
             return SetTime(_tokens[i].Value / 100, _tokens[i].Value % 100, i + 1);
+
+        // "to 0001 Tuesday March 10": no year begins with 0.
+        if (_tokens.IsNumber(i, 4, 4) && (_tokens[i].Value < 1000 || IsWeekday(i + 1)))
+            return SetTime(_tokens[i].Value / 100, _tokens[i].Value % 100, i + 1);
         if (!_tokens.IsNumber(i, 1, 2))
             return null;
         if ((_tokens.IsSymbol(i + 1, ':') || _tokens.IsSymbol(i + 1, '.') || (_tokens.IsWord(i + 1, "h", "u") && _tokens[i + 1].Start == _tokens[i].End)) && _tokens.IsNumber(i + 2, 2, 2, glued: true))
@@ -108,6 +112,8 @@ internal sealed class PhraseDate
             return SetTime(_tokens[i].Value, 0, i + 1);
         return _tokens.IsWord(i - 1, "kl") || (_tokens.IsSymbol(i - 1, '.') && _tokens.IsWord(i - 2, "kl")) ? SetTime(_tokens[i].Value, 0, i + 1) : null;
     }
+
+    private bool IsWeekday(int i) => _tokens.IsWord(i, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     private bool IsMeridiem(int i)
         => _tokens.IsWord(i, "am", "pm") || (_tokens.IsWord(i, "a", "p") && _tokens.IsSymbol(i + 1, '.') && _tokens.IsWord(i + 2, "m"));

@@ -13,6 +13,9 @@ internal enum MarkerRule
 
     /// <summary>Alone on its line, repeated, or in brackets: "Kill Bill" kills nothing.</summary>
     Alone,
+
+    /// <summary>As <see cref="Alone"/>, and in capitals before a dash or colon and text that is not ("WITHDRAWAL - Northwind to cut jobs").</summary>
+    AloneOrLabel,
 }
 
 internal sealed record SignalMarker(string Signal, string Text, MarkerRule Rule, string? Languages = null);
@@ -23,8 +26,8 @@ internal static class SignalMarkers
     public static readonly SignalMarker[] All =
     [
         .. ((SignalMarker[])[
-            .. Of(Signals.Kill, MarkerRule.Alone, "KILL", "MANDATORY KILL", "BULLETIN KILL", "STORY KILL", "KILL ADVISORY", "KILL NOTICE", "KILLED", "WITHDRAWN", "STORY WITHDRAWN",
-                "WITHDRAWAL", "ADVISORY WITHDRAWAL", "STORY REMOVED", "DELETE", "CANCEL", "CANCELLATION", "CANCELED", "CANCELLED", "RETRACTION", "RETRACTED", "ELIMINATE", "ELIMINATION",
+            .. Of(Signals.Kill, MarkerRule.AloneOrLabel, "KILL", "MANDATORY KILL", "BULLETIN KILL", "STORY KILL", "KILL ADVISORY", "KILL NOTICE", "WITHDRAWN", "STORY WITHDRAWN", "WITHDRAWAL", "ADVISORY WITHDRAWAL"),
+            .. Of(Signals.Kill, MarkerRule.Alone, "KILLED", "STORY REMOVED", "DELETE", "CANCEL", "CANCELLATION", "CANCELED", "CANCELLED", "RETRACTION", "RETRACTED", "ELIMINATE", "ELIMINATION",
                 "ANNULATION", "ANNULÉ", "ANNULE", "DÉPÊCHE ANNULÉE", "RETRAIT", "RETRAIT DE DÉPÊCHE", "A NE PAS UTILISER", "À NE PAS UTILISER",
                 "ANNULERING", "GEANNULEERD", "INTREKKING", "INGETROKKEN", "BERICHT INGETROKKEN", "VERVALT",
                 "ANNULLIERUNG", "ANNULLIERT", "ZURÜCKGEZOGEN", "RÜCKZUG", "STORNO", "STORNIERUNG", "ACHTUNG ANNULLIERUNG", "MELDUNG ZURÜCKGEZOGEN", "NICHT VERWENDEN",
@@ -38,16 +41,17 @@ internal static class SignalMarkers
                 "KORREKTUR", "BERICHTIGUNG", "BERICHTIGT", "KORRIGIERT", "RICHTIGSTELLUNG", "CORRECTIE", "RECTIFICATIE", "GECORRIGEERD", "VERBETERING",
                 "CORRECCIÓN", "CORRECCION", "RECTIFICACIÓN", "RECTIFICACION", "CORRIGE", "CORREGIDA", "CORREZIONE", "RETTIFICA", "CORRETTO", "CORREÇÃO", "CORRECÇÃO", "RETIFICAÇÃO", "RECTIFICAÇÃO",
                 "RETTELSE", "RETTET", "BERIGTIGELSE", "RÄTTELSE", "RÄTTAD", "RETTING", "KORRIGERING", "OIKAISU", "KORJAUS", "ИСПРАВЛЕНИЕ", "УТОЧНЕНИЕ", "SPROSTOWANIE", "KOREKTA", "OPRAVA", "CORR"),
-            .. Of(Signals.Refile, MarkerRule.Capitals, "REFILE", "REFILED", "RE-FILE", "RESEND", "CORRECTED REFILE", "ANNULE ET REMPLACE", "REMPLACE", "VERVANGT", "ANNULEERT EN VERVANGT", "ERSETZT", "ERSETZT MELDUNG",
+            .. Of(Signals.Refile, MarkerRule.Capitals, "REFILE", "REFILED", "RE-FILE", "RESEND", "CORRECTED REFILE", "ANNULE ET REMPLACE", "REMPLACE", "VERVANGT", "NIEUW bericht, vervangt", "ANNULEERT EN VERVANGT", "ERSETZT", "ERSETZT MELDUNG",
                 "NEUFASSUNG", "SUSTITUYE", "ANULA Y SUSTITUYE", "ANULA Y REEMPLAZA", "REEMPLAZA", "SOSTITUISCE", "ANNULLA E SOSTITUISCE", "SUBSTITUI", "ANULA E SUBSTITUI", "ERSTATTER", "ERSÄTTER", "SUB", "SUBS"),
-            .. Of(Signals.Update, MarkerRule.Capitals, "UPDATE", "UPDATED", "UPDATES", "WRITETHRU", "WRITE-THROUGH", "RECASTS", "LEAD", "LEADALL", "LEAD GÉNÉRAL", "MISE À JOUR", "MISE A JOUR", "ACTUALISATION", "ACTUALISÉ", "ACTUALISE",
+            .. Of(Signals.Update, MarkerRule.Capitals, "UPDATE", "UPDATED", "UPDATES", "WRITETHRU", "WRITE-THROUGH", "WRAPUP", "ROUNDUP", "RECASTS", "LEAD", "LEADALL", "LEAD GÉNÉRAL", "MISE À JOUR", "MISE A JOUR", "ACTUALISATION", "ACTUALISÉ", "ACTUALISE",
                 "AKTUALISIERUNG", "AKTUALISIERT", "ZUSAMMENFASSUNG", "ERGÄNZUNG", "ERGÄNZT", "NEU", "BIJGEWERKT", "AANVULLING", "GEACTUALISEERD", "UPDATE MET", "ACTUALIZACIÓN", "ACTUALIZACION", "ACTUALIZA", "AMPLÍA", "AMPLIACIÓN", "AMPLIACION",
                 "AGGIORNAMENTO", "AGGIORNA", "ATUALIZAÇÃO", "ACTUALIZAÇÃO", "ATUALIZADA", "OPDATERING", "OPDATERET", "NY VERSION", "UPPDATERING", "UPPDATERAD", "OPPDATERING", "OPPDATERT", "PÄIVITYS", "ОБНОВЛЕНИЕ", "ДОПОЛНЕНИЕ", "AKTUALIZACJA"),
-            .. Of(Signals.Repeat, MarkerRule.Capitals, "REPEAT", "REPEATS", "REPEATING", "RPT", "RPTG", "REPETITION", "RÉPÉTITION", "RÉPÈTE", "WIEDERHOLUNG", "WDH", "HERHALING", "REPETICIÓN", "REPITE", "RIPETIZIONE", "RIPETE", "REPETIÇÃO", "GENTAGELSE", "UPPREPNING", "REPETISJON", "ПОВТОР"),
-            .. Of(Signals.Alert, MarkerRule.Capitals, "ALERTE", "FLASH", "ALERT", "NEWS ALERT", "NEWSALERT", "APNEWSALERT", "BREAKING", "BREAKING NEWS", "SNAP", "BLITZ", "ALERTA", "ÚLTIMA HORA", "ULTIMA HORA", "ULTIM'ORA", "BLITZMELDUNG", "МОЛНИЯ", "DERNIÈRE MINUTE"),
-            .. Of(Signals.Urgent, MarkerRule.Capitals, "URGENT", "URGENTE", "EILMELDUNG", "SPOED", "SPOEDBERICHT", "DRINGEND", "BULLETIN", "HASTER", "HASTEMELDING", "HASTEMEDDELELSE", "BRÅDSKANDE", "ILMEDDELELSE", "PILNE", "PILNY", "СРОЧНО", "EXPRESS"),
+            .. Of(Signals.Repeat, MarkerRule.Capitals, "REPEAT", "REPEATS", "REPEATING", "RPT", "RPTG", "REPETITION", "RÉPÉTITION", "RÉPÈTE", "WIEDERHOLUNG", "WDH", "WDHLG", "HERHALING", "REPETICIÓN", "REPITE", "RIPETIZIONE", "RIPETE", "REPETIÇÃO", "GENTAGELSE", "UPPREPNING", "REPETISJON", "ПОВТОР"),
+            .. Of(Signals.Alert, MarkerRule.Capitals, "ALERTE", "FLASH", "ALERT", "NEWS ALERT", "NEWSALERT", "APNEWSALERT", "APNewsAlert", "BREAKING", "BREAKING NEWS", "SNAP", "BLITZ", "ALERTA", "AVANCE", "속보", "速報", "快讯", "快訊", "ÚLTIMA HORA", "ULTIMA HORA", "ULTIM'ORA", "BLITZMELDUNG", "МОЛНИЯ", "DERNIÈRE MINUTE"),
+            .. Of(Signals.Urgent, MarkerRule.CapitalsOrColon, "URGENT", "URGENTE", "EILMELDUNG", "SPOED", "긴급"),
+            .. Of(Signals.Urgent, MarkerRule.Capitals, "SPOEDBERICHT", "DRINGEND", "BULLETIN", "HASTER", "HASTEMELDING", "HASTEMEDDELELSE", "BRÅDSKANDE", "ILMEDDELELSE", "PILNE", "PILNY", "СРОЧНО", "EXPRESS"),
             new(Signals.Correction, "CORRECT", MarkerRule.Alone),
-            new(Signals.Urgent, "EIL", MarkerRule.Capitals, "de"),
+            new(Signals.Urgent, "EIL", MarkerRule.CapitalsOrColon, "de"),
             .. Of(Signals.Advisory, MarkerRule.Capitals, "ADVISORY", "MEDIA ADVISORY", "ATTENTION USERS", "NEWS ADVISORY", "EDITORS' NOTE", "NOTE TO EDITORS", "AVIS AUX RÉDACTIONS", "AVIS AUX REDACTIONS", "NOTE AUX RÉDACTIONS", "NOTE AUX REDACTIONS", "AVIS",
                 "REDAKTIONSHINWEIS", "HINWEIS AN DIE REDAKTIONEN", "HINWEIS", "ACHTUNG REDAKTIONEN", "AAN DE REDACTIES", "NOTA AAN DE REDACTIES", "MEDEDELING", "NOTA A LAS REDACCIONES", "AVISO", "AVISO A LAS REDACCIONES", "NOTA A LOS EDITORES", "AVVISO", "AVVISO ALLE REDAZIONI", "NOTA ALLE REDAZIONI",
                 "AVISO ÀS REDAÇÕES", "NOTA ÀS REDAÇÕES", "TIL REDAKTIONEN", "TIL REDAKSJONEN", "TILL REDAKTIONEN", "К СВЕДЕНИЮ РЕДАКЦИЙ", "DAYBOOK", "AGENDA"),

@@ -106,7 +106,7 @@ internal static class AnpaMessage
         if (rule > 0)
         {
             var tail = paragraphs.Skip(rule + 1).ToList();
-            if (tail.Count <= 4 && tail.Exists(paragraph => AboutAuthors.Any(sign => paragraph.Text.Contains(sign, StringComparison.OrdinalIgnoreCase))))
+            if (tail.Count <= 4 && tail.Exists(paragraph => IsAboutAuthors(paragraph.Text)))
             {
                 notes.AddRange(tail.Select(paragraph => paragraph.Text));
                 paragraphs.RemoveRange(rule, paragraphs.Count - rule);
@@ -115,6 +115,8 @@ internal static class AnpaMessage
 
         paragraphs.RemoveAll(paragraph => paragraph.Text.Length > 1 && paragraph.Text.Trim('_').Length == 0);
     }
+
+    internal static bool IsAboutAuthors(string text) => AboutAuthors.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
     private static void TakeDateline(List<WireParagraph> paragraphs, DispatchItem item, ReadContext context)
     {

@@ -44,7 +44,7 @@ internal static class Bylines
     private static bool EndsWithReporter(ReadOnlySpan<char> text)
         => text.Length is > 3 and < 20 && (text.EndsWith(" 기자") || text.EndsWith(" 특파원"));
 
-    private static bool IsNames(ReadOnlySpan<char> text)
+    internal static bool IsNames(ReadOnlySpan<char> text)
     {
         var words = 0;
         foreach (var range in text.SplitAny(" \t\u00a0,&/"))

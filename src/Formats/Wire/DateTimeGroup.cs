@@ -42,7 +42,16 @@ internal static class DateTimeGroup
     private static bool IsDateWithTime(ReadOnlySpan<char> line, SourceSettings settings, out NewsDate date)
     {
         date = default;
-        return line.Contains(':') && char.IsAsciiDigit(line[0]) && NewsDateParser.TryParse(line, settings, out date) && date.Precision is "minute" or "second";
+
+        // EFE: "09/03/12-34/15", day, month, hour and minute, year.
+        if (line is [_, _, '/', _, _, '/', _, _, '-', _, _, '/', _, _] && !line.ContainsAnyExceptInRange('-', '9') && Year(line[12..], out var year))
+            return NewsDateParser.TryParse(string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{line[3..5]}-{line[..2]}T{line[6..8]}:{line[9..11]}"), settings, out date);
+
+        // Dow Jones: "March 09, 2015 12:34 ET (16:34 GMT)".
+        var named = line[^1] == ')' && line.EndsWith(" GMT)") && char.IsAsciiLetterUpper(line[0]);
+        if (named)
+            line = line[..line.LastIndexOf('(')].TrimEnd();
+        return line.Contains(':') && (named || char.IsAsciiDigit(line[0])) && NewsDateParser.TryParse(line, settings, out date) && date.Precision is "minute" or "second";
     }
 
     private static bool Year(ReadOnlySpan<char> text, out int year)

@@ -10,6 +10,7 @@ namespace Newswire.Formats.Wire;
 internal static class DatelineBare
 {
     private const int Longest = 90;
+    private const int LongestPlace = 48;
 
     public static Dateline? TryRead(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
     {
@@ -53,12 +54,21 @@ internal static class DatelineBare
     private static Dateline? SignedAfter(ReadOnlySpan<char> text, int dash, int dashLength, SourceSettings settings, DateTimeOffset reference)
     {
         var after = text[(dash + dashLength)..];
-        if (Agencies.AtStart(after) is not { } known || known.Length >= after.Length || after[known.Length] != '.')
+        if (Agencies.AtStart(after) is not { } known || known.Length >= after.Length)
+            return null;
+
+        // "РИА Новости, Иван Петров. "
+        var stop = known.Length;
+        if (after[stop] == ',' && after[..Math.Min(after.Length, stop + 42)].IndexOf(". ", StringComparison.Ordinal) is var full and > 0 && Bylines.IsNames(after[(stop + 1)..full]))
+            stop = full;
+        if (after[stop] != '.')
             return null;
         if (DatelineReader.PlaceAndDate(text[..dash], settings, reference) is not { HasDate: true } where)
             return null;
-        var end = dash + dashLength + known.Length;
-        return Make(text[..end], where, Signature.Spelling(known.Agency, after[..known.Length]), end + 1 + DatelineReader.Blanks(text[(end + 1)..]));
+        var end = dash + dashLength + stop;
+        var writer = after[known.Length..stop].Trim(", ").ToString();
+        var dateline = Make(text[..end], where, Signature.Spelling(known.Agency, after[..known.Length]), end + 1 + DatelineReader.Blanks(text[(end + 1)..]));
+        return writer.Length > 0 ? dateline with { Byline = writer } : dateline;
     }
 
     /// <summary>"NEW YORK, March 9 - ", "BRUSSEL 04/01 = ": capitals and a date make it one without an agency, unless the capitals are a marker.</summary>
@@ -68,6 +78,22 @@ internal static class DatelineBare
         return DatelineReader.PlaceAndDate(before, settings, reference) is { HasDate: true } where && DatelinePlace.IsAllCapitals(where.Place) && MarkerReader.Read(where.Place, null) is null
             ? Unsigned(before, where, dash + dashLength)
             : null;
+    }
+
+    /// <summary>"NORTHWIND, Maine -- ", "TORONTO — ": a place in capitals and a dash, where a head above shows that this is a wire.</summary>
+    public static Dateline? PlaceAlone(string paragraph, bool regionNeeded)
+    {
+        var text = paragraph.AsSpan().Trim();
+        var dash = text[..Math.Min(LongestPlace, text.Length)].IndexOfAny('—', '_', '-');
+        if (dash < 4 || text[dash - 1] != ' ' || (text[dash] == '-' && !text[dash..].StartsWith("-- ")) || DatelineReader.Dash(text[dash..]) is not { } end || dash + end.Length >= text.Length)
+            return null;
+        var place = text[..(dash - 1)].TrimEnd();
+        var comma = place.IndexOf(',');
+        if (comma < 0 ? regionNeeded || place.Count(' ') > 2 : comma < 3 || place[comma..].Count(' ') is < 1 or > 3)
+            return null;
+        if (!DatelinePlace.IsAllCapitals(comma < 0 ? place : place[..comma]) || DatelinePlace.Read(place) is not { } read || MarkerReader.Read(read, null) is not null || text.EndsWith("="))
+            return null;
+        return Unsigned(place, (read, null, false), paragraph.Length - paragraph.AsSpan().TrimStart().Length + dash + end.Length);
     }
 
     /// <summary>A dateline no agency signs.</summary>

@@ -13,7 +13,12 @@ internal static class DatelinePlace
     {
         "de", "du", "des", "la", "le", "les", "en", "et", "sur", "sous", "lès", "aux", "au", "à", "of", "the", "on", "upon", "by", "in", "am", "an", "der", "den",
         "dem", "im", "bei", "ob", "und", "and", "aan", "op", "het", "bij", "ter", "ten", "van", "von", "zum", "zur", "del", "el", "los", "las", "y", "e", "i", "do", "da", "dos", "das",
-        "di", "delle", "dell", "sul", "nad", "pod", "na", "al", "ar", "as", "i", "ja", "och", "og", "d", "l", "près",
+        "di", "delle", "dell", "sul", "nad", "pod", "na", "al", "ar", "as", "i", "ja", "och", "og", "d", "l", "près", "a.M.", "a.d.",
+    };
+
+    private static readonly HashSet<string> Weekdays = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "måndag", "tisdag", "lördag", "söndag",
     };
 
     private static readonly SearchValues<char> NeverInPlaces = SearchValues.Create("\"«»“”„;:!?()[]{}<>=…*#@&%");
@@ -31,13 +36,20 @@ internal static class DatelinePlace
 
         // The seed's placeholder for a day that was taken out may follow a real place.
         // So may a word that leads to the date: "Hà Nội, ngày 14/3", "PARIS, le 3 mars".
-        foreach (var word in (string[])[" date", " datum", " ngày", " le", " den", " the", " on", " am", " el", " dia", " il"])
+        foreach (var word in (string[])[" date", " datum", " ngày", " le", " den", " the", " on", " am", " el", " dia", " il", " في"])
         {
             if (place.EndsWith(word, StringComparison.Ordinal))
                 place = place[..^word.Length].TrimEnd(", ");
         }
 
-        return IsPlace(place) ? place.ToString() : null;
+        return IsPlace(WithoutWeekday(place)) ? WithoutWeekday(place).ToString() : null;
+    }
+
+    /// <summary>"København, mandag": Nordic wires date by the weekday.</summary>
+    private static ReadOnlySpan<char> WithoutWeekday(ReadOnlySpan<char> place)
+    {
+        var blank = place.LastIndexOf(' ');
+        return blank > 1 && Weekdays.GetAlternateLookup<ReadOnlySpan<char>>().Contains(place[(blank + 1)..]) ? place[..blank].TrimEnd(", ") : place;
     }
 
     /// <summary>Up to the first comma: the country or state after it is no part of the city.</summary>

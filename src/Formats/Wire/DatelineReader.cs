@@ -107,17 +107,33 @@ internal static class DatelineReader
             return null;
         if (dash is { Strong: false } && !signature.Known && text[open] != '/')
             return null;
+        // "ANA PÉREZ | MADRID (COLPISA)": the writer stands before the place.
+        // "Mehmet KAYA/ANKARA, (DHA)" too, where the place is in capitals and the writer is not.
+        var bar = where.Place.IndexOfAny(['|', '/']);
+        if (bar > 0 && where.Place[bar] == '/' && (DatelinePlace.IsAllCapitals(where.Place.AsSpan(0, bar)) || !DatelinePlace.IsAllCapitals(where.Place.AsSpan(bar)) || !where.Place.AsSpan(0, bar).Contains(' ')))
+            bar = -1;
+        var writer = bar > 4 && Bylines.IsNames(where.Place.AsSpan(0, bar)) ? where.Place[..bar].TrimEnd() : null;
+        if (writer is not null)
+            where = where with { Place = where.Place[(bar + 1)..].TrimStart() };
         if (!signature.Known && !where.HasDate && !DatelinePlace.IsAllCapitals(where.Place))
             return null;
         if (where.Place.Length == 0 && !where.HasDate && !signature.Known)
             return null;
+        var length = close + 1 + (dash?.Length ?? Blanks(after));
+
+        // "(BUSINESS WIRE)--Mar 9, 2015-- ": the date after the signature.
+        var date = where.Date;
+        var rest = text[length..];
+        if (!where.HasDate && rest[..Math.Min(rest.Length, 24)].IndexOf("--", StringComparison.Ordinal) is var end and > 6 && DatelineDate.AtEnd(rest[..end], settings, reference) is { Start: 0, Date: { } behind })
+            (date, length) = (behind, length + end + 2 + Blanks(rest[(end + 2)..]));
         return new Dateline
         {
             Text = text[..(close + 1)].ToString(),
             City = DatelinePlace.City(where.Place),
-            Date = where.Date,
+            Date = date,
             Agencies = signature.Names,
-            Length = close + 1 + (dash?.Length ?? Blanks(after)),
+            Byline = writer ?? Signature.Writer(text[(open + 1)..close]),
+            Length = length,
         };
     }
 

@@ -21,7 +21,7 @@ internal static class Signature
     /// <summary>The names, as they are to be credited, and whether one of them is known; null when this is no signature.</summary>
     public static (List<string> Names, bool Known)? Read(ReadOnlySpan<char> content)
     {
-        content = content.Trim();
+        content = WithoutCorrespondent(content.Trim());
         if (content.IsEmpty || content.Length > LongestSignature)
             return null;
         if (Agencies.InSignature(content) is { } whole)
@@ -57,6 +57,41 @@ internal static class Signature
         if (unknown.Count > 0 && (!known || unknown.Any(part => part.Length > 5)))
             return null;
         return names.Count is > 0 and <= 4 ? (names, known) : null;
+    }
+
+    /// <summary>"NTB-Ola Nordmann", "Корр. ТАСС Иван Иванов": who wrote it, after the agency; null when nobody is named.</summary>
+    public static string? Writer(ReadOnlySpan<char> content)
+    {
+        content = content.Trim();
+        var agency = WithoutCorrespondent(content);
+        if (agency.Length == content.Length || Agencies.InSignature(agency) is null)
+            return null;
+        var writer = content[(content.IndexOf(agency, StringComparison.Ordinal) + agency.Length)..].Trim(" -–,");
+        return writer.IsEmpty ? null : writer.ToString();
+    }
+
+    /// <summary>The agency alone, where a correspondent is named with it.</summary>
+    private static ReadOnlySpan<char> WithoutCorrespondent(ReadOnlySpan<char> content)
+    {
+        var agency = content;
+        foreach (var title in (string[])["Корр. ", "корр. ", "Corr. ", "Кор. "])
+        {
+            if (agency.StartsWith(title))
+                agency = agency[title.Length..].TrimStart();
+        }
+
+        var titled = agency.Length < content.Length;
+        var end = titled ? agency.IndexOf(' ') : agency.IndexOfAny('-', '–');
+        if (end > 1 && Agencies.InSignature(agency) is null && Agencies.InSignature(agency[..end]) is not null && IsPerson(agency[(end + 1)..]))
+            return agency[..end];
+        return titled && Agencies.InSignature(agency) is not null ? agency : content;
+    }
+
+    /// <summary>Two to four words with capitals.</summary>
+    private static bool IsPerson(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return text.Length < 40 && text.Count(' ') is >= 1 and <= 3 && IsName(text);
     }
 
     /// <summary>As printed, except that a known name in another case is spelled as the agency spells it ("BELGA" is Belga).</summary>

@@ -58,6 +58,10 @@ internal static class TransmissionLine
         var text = line.AsSpan().Trim().Trim("^<").Trim();
         if (text.Length is < 4 or > 120)
             return null;
+
+        // "A1234 BC-MILL-FIRE-NYT": the number of the line before the slug.
+        if (text.Length > 8 && char.IsAsciiLetterUpper(text[0]) && text[5] == ' ' && !text[1..5].ContainsAnyExceptInRange('0', '9'))
+            text = text[6..].TrimStart();
         var parts = text.ToString().Split(',', StringSplitOptions.TrimEntries);
         int? words = null;
         if (parts.Length > 1 && parts[^1].Length is > 0 and < 6 && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
@@ -76,13 +80,16 @@ internal static class TransmissionLine
         if (text.Length is < 2 or > 120 || (text[^1] != '/' && text[0] != '/') || text.Contains("//", StringComparison.Ordinal))
             return null;
         var words = text.Trim('/').Trim();
-        return words.IsEmpty || words.IndexOfAny('.', ':', '"') >= 0 ? null : words.ToString();
+        // "København, mandag /ritzau/" is signed.
+        return words.IsEmpty || words.IndexOfAny('.', ':', '"') >= 0 || (text[0] != '/' && text.Contains(" /", StringComparison.Ordinal) && Agencies.InSignature(words[(words.LastIndexOf('/') + 1)..]) is not null) ? null : words.ToString();
     }
 
     /// <summary>"XRE56789_SXA_QBXB", "R POL S0A QBXB", "MEDIA RELEASE PR67276", "Source: …": routing codes and what release wires print above.</summary>
     public static bool IsCodes(string line)
     {
         var text = line.AsSpan().Trim();
+        if (text.StartsWith("$adv", StringComparison.OrdinalIgnoreCase))
+            return text.Length < 12;
         if (text.StartsWith("MEDIA RELEASE", StringComparison.Ordinal) || text.StartsWith("PRESS RELEASE", StringComparison.Ordinal))
             return text.Length < 40;
         if (text.StartsWith("Source:", StringComparison.Ordinal) || text.StartsWith("SOURCE:", StringComparison.Ordinal))

@@ -7,7 +7,7 @@ internal static class WireNotes
 
     private static readonly string[] Openers =
     [
-        "Eds:", "Eds.:", "(Eds:", "Editors:", "Editors' note", "EDITORS' NOTE", "Editor's note", "Note to editors", "Ed note", "Ednote:", "EDS:", "Note aux rédactions", "N.D.L.R.", "NDLR:", "Nota bene", "Noot voor de redactie", "Hinweis an die Redaktion",
+        "Eds:", "Eds.:", "(Eds:", "Editors:", "EDITORS:", "Editors' note", "EDITORS' NOTE", "Editor's note", "Note to editors", "Ed note", "Ednote:", "EDS:", "Note aux rédactions", "N.D.L.R.", "NDLR:", "Nota bene", "Noot voor de redactie", "Hinweis an die Redaktion",
         "Redaktionshinweis", "Redaktioneller Hinweis", "Nota a los editores", "Nota de redacción", "Nota alle redazioni", "AP Photo", "AP Video", "With AP Photos", "Attention editors", "Attention:", "ATTENTION:", "ATTENTION EDITORS", "Achtung Redaktionen", "Photo:", "PHOTO:",
         "(With photo", "(With video", "WITH PHOTO", "AVEC PHOTO", "(Photo)", "AP Graphic",
     ];
@@ -17,7 +17,7 @@ internal static class WireNotes
     {
         var line = lines[i].AsSpan().Trim();
         if (Openers.Any(opener => lines[i].AsSpan().TrimStart().StartsWith(opener, StringComparison.Ordinal)))
-            return Wrapped(lines, i);
+            return line[^1] == ':' ? Called(lines, i) : Wrapped(lines, i);
         if (line.IsEmpty || line[0] is not ('(' or '[' or '（'))
             return 0;
         var closing = line[0] switch { '(' => ')', '[' => ']', _ => '）' };
@@ -87,6 +87,15 @@ internal static class WireNotes
         }
 
         return text.ToString();
+    }
+
+    /// <summary>"EDITORS:" on a line of its own calls for what stands directly below it.</summary>
+    private static int Called(List<string> lines, int i)
+    {
+        var end = i + 1;
+        while (end < lines.Count && lines[end].Length > 0 && end - i < MostNoteLines)
+            end++;
+        return end - i;
     }
 
     private static int Wrapped(List<string> lines, int i)

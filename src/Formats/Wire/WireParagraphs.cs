@@ -75,7 +75,7 @@ internal static class WireParagraphs
         }
 
         var floor = block.Min(Indentation);
-        var wrapped = IsWrapped(block, width);
+        var wrapped = IsWrapped(block, width) && !block.TrueForAll(EndsSentence);
         var group = new List<string>();
         foreach (var line in block)
         {
@@ -97,6 +97,8 @@ internal static class WireParagraphs
         if (IsTableRow(line))
             return false;
         var ended = EndsSentence(before);
+        if (IsCrosshead(before))
+            return true;
         if (IsIndented(line) && !IsIndented(before))
             return true;
         if (Indentation(line) > floor)
@@ -164,7 +166,7 @@ internal static class WireParagraphs
 
     private static bool IsSentence(string line) => EndsSentence(line) && line.AsSpan().Trim().Count(' ') >= 3 && !IsTableRow(line);
 
-    private static bool EndsSentence(string line)
+    internal static bool EndsSentence(string line)
         => line.AsSpan().TrimEnd().TrimEnd("\"'»”’)]") is [.., '.' or '!' or '?' or ':' or '…' or '。'];
 
     private static int Indentation(string line)
@@ -182,7 +184,10 @@ internal static class WireParagraphs
 
     private static bool IsIndented(string line) => line[0] == '\t' || (line.Length > Indent && line.AsSpan(0, Indent).IsWhiteSpace());
 
-    private static bool IsBullet(string line) => line.Length > 2 && line[0] is '-' or '*' or '•' or '–' or '—' && line[1] == ' ';
+    /// <summary>"- 'Trois blessés' -" between paragraphs.</summary>
+    private static bool IsCrosshead(string line) => line.AsSpan().Trim() is ['-', ' ', .., ' ', '-'];
+
+    private static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['-' or '*' or '•' or '–' or '—', ' ', _, ..] && !IsTableRow(line);
 
     private static bool IsUnspaced(char c) => c is (>= '\u3000' and <= '\u9fff') or (>= '\uff00' and <= '\uffef');
 }

@@ -17,6 +17,9 @@ internal static class WireTextReader
         lines = [.. lines];
         var staffNote = WireTrailer.CutStaffNotes(lines);
         TakeTrailingDate(lines, item, settings);
+        var below = new List<string>();
+        WireTrailer.CutContact(lines, below);
+        WireTrailer.CutAuthorNotes(lines, below);
         WireTrailer.Part(lines);
         var head = new WireHead(settings, item.VersionCreated?.Instant ?? received, above);
         head.Read(lines);
@@ -37,6 +40,8 @@ internal static class WireTextReader
         item.EdNote = notes.Count > 0 ? string.Join('\n', notes) : null;
         SetBody(item, paragraphs);
         WireSignals.Apply(item, head.SignalLines, settings, received);
+        if (below.Count > 0)
+            item.EdNote = item.EdNote is null ? string.Join('\n', below) : item.EdNote + "\n" + string.Join('\n', below);
         if (item.Body is null && item.Headline is null)
             return new Refusal(ReasonCodes.NoContent, "there is no text in it");
         Iptc7901Message.CheckWords(item, head.Words ?? head.Header?.Words);
@@ -79,6 +84,9 @@ internal static class WireTextReader
         var paragraphs = WireParagraphs.Read(body);
         var first = paragraphs[0].Text.TrimStart();
         paragraphs[0] = paragraphs[0] with { Text = first[Math.Min(dateline.Length, first.Length)..].TrimStart() };
+        paragraphs[0] = paragraphs[0] with { Text = head.TakeOpening(paragraphs[0].Text) };
+        if (EditorPhrase.Read(paragraphs[0].Text, isNote: false) is not null)
+            head.SignalLines.Insert(0, paragraphs[0].Text);
         return paragraphs;
     }
 
@@ -88,6 +96,7 @@ internal static class WireTextReader
         item.OtherHeadlines.AddRange(head.Headlines.Skip(1).Select(text => ("sub", text)));
         item.Byline = head.Byline ?? head.Dateline?.Byline;
         item.Slugline = head.Slug;
+        item.CopyrightNotice = head.Copyright;
         if (head.Take is { Length: > 0 } take)
             item.AltIds.Add(("take", take));
         if (head.Header is { } header)
@@ -106,9 +115,9 @@ internal static class WireTextReader
             item.DatelineDate = dateline.Date;
             item.Credits.AddRange(dateline.Credits);
         }
-        else if (head.Organisation is { } organisation && Agencies.InSignature(organisation) is { } agency)
+        else if (head.Organisation is { } organisation && Signature.Read(organisation.Replace('–', '-')) is { Known: true } signature)
         {
-            item.Credits.Add(new Credit { Name = Signature.Spelling(agency, organisation), Role = "distributor" });
+            item.Credits.AddRange(signature.Names.Select(name => new Credit { Name = name, Role = "distributor" }));
         }
     }
 

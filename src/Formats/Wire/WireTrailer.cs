@@ -12,15 +12,15 @@ internal static class WireTrailer
 
     private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    private static readonly HashSet<string> EndMarks = new(StringComparer.OrdinalIgnoreCase)
+    internal static readonly HashSet<string> EndMarks = new(StringComparer.OrdinalIgnoreCase)
     {
         "end", "ends", "ende", "einde", "fin", "fine", "fim", "slut", "slutt", "loppu", "koniec", "konec", "30", "0", "more", "mf", "more to come", "more follows", "mfl", "suite", "à suivre", "a suivre", "segue", "sigue", "continúa", "folgt", "forts", "xxx",
-        "nnnn", "endit", "end item", "end of story", "конец", "完", "了", "끝", "انتهى",
+        "nnnn", "enditem", "enditem/j", "endit", "end item", "end of story", "конец", "完", "了", "끝", "انتهى",
     };
 
     private static readonly string[] Copyright = ["©", "(c)", "copyright", "tous droits réservés", "all rights reserved", "alle rechte", "alle rechten", "todos los derechos", "tutti i diritti", "todos os direitos", "la reproduction"];
 
-    private static readonly string[] StaffNotes = ["* * * *", "the following information is not intended for publication", "die folgenden informationen sind nicht zur veröffentlichung bestimmt"];
+    private static readonly string[] StaffNotes = ["* * * *", "the following information is not intended for publication", "die folgenden informationen sind nicht zur veröffentlichung bestimmt", "to contact the reporter", "to contact the editor"];
 
     /// <summary>
     /// Splits off the notes that follow the text ("* * * *", "# Notebook", "… information is not intended for publication"): they hold
@@ -38,6 +38,39 @@ internal static class WireTrailer
             notes.RemoveAt(notes.Count - 1);
         return notes.Count > 0 ? string.Join('\n', notes) : null;
     }
+
+    /// <summary>Below the last "___" what is about the writers; the rules themselves are no text.</summary>
+    public static void CutAuthorNotes(List<string> lines, List<string> notes)
+    {
+        for (var seen = 0; seen < MostTrailers; seen++)
+        {
+            var rule = lines.FindLastIndex(IsRule);
+            if (rule <= 0)
+                return;
+            var tail = lines.Skip(rule + 1).Where(line => line.Length > 0).ToList();
+            if (tail.Count <= 6 && tail.Exists(AnpaMessage.IsAboutAuthors))
+            {
+                notes.InsertRange(0, tail);
+                lines.RemoveRange(rule, lines.Count - rule);
+            }
+            else
+            {
+                lines[rule] = "";
+            }
+        }
+    }
+
+    /// <summary>"((jane.miller@example.com; +44 20 …))" as the last line: how to reach the desk.</summary>
+    public static void CutContact(List<string> lines, List<string> notes)
+    {
+        var last = lines.FindLastIndex(line => line.Length > 0);
+        if (last <= 0 || !lines[last].AsSpan().Trim().StartsWith("((") || !lines[last].EndsWith("))", StringComparison.Ordinal))
+            return;
+        notes.Add(lines[last].Trim().Trim('(', ')'));
+        lines.RemoveAt(last);
+    }
+
+    private static bool IsRule(string line) => line.Length > 1 && line.AsSpan().Trim().Trim('_').IsEmpty && line.Contains("__", StringComparison.Ordinal);
 
     /// <summary>"./.", "./.CVN", "././. MIK": the end of the message and who wrote it.</summary>
     public static bool IsEndOfMessage(ReadOnlySpan<char> line)
@@ -64,7 +97,7 @@ internal static class WireTrailer
                 continue;
             }
 
-            if (!IsTrailer(line))
+            if (!IsTrailer(line) && !(TrailerLine.IsBareEndMark(line) && WireParagraphs.EndsSentence(lines[at - 1])))
                 break;
             if (lines[at - 1].Length > 0)
                 lines.Insert(at, "");
@@ -84,7 +117,8 @@ internal static class WireTrailer
             var whole = newline < 0;
             if (whole && paragraphs.Count == 1 && item.Headline is null && !IsEndMark(line))
                 break;
-            if (!TakeLine(line, item, settings))
+            var before = whole ? paragraphs.Count > 1 ? paragraphs[^2].Text : "" : last[..newline];
+            if (!TakeLine(line, item, settings) && !TrailerLine.IsSignOff(line, before, item))
                 break;
             if (whole)
                 paragraphs.RemoveAt(paragraphs.Count - 1);
@@ -93,7 +127,7 @@ internal static class WireTrailer
         }
 
         if (paragraphs.Count > 0)
-            StripSignature(paragraphs, item);
+            EndSignature.Strip(paragraphs, item);
     }
 
     /// <summary>"cm/el/jp", "nova xy", "dpa al rmo hct rmo", "(SDA/sj)": initials of those who wrote and edited.</summary>
@@ -102,6 +136,8 @@ internal static class WireTrailer
         line = line.Trim().Trim("()[]/");
         if (line.Length is < 2 or > 40 || line.ContainsAny(NeverInInitials))
             return false;
+        if (line.Contains("// ", StringComparison.Ordinal) || line.Contains("/ ", StringComparison.Ordinal))
+            line = line.ToString().Replace(" // ", "/", StringComparison.Ordinal).Replace("/ ", "/", StringComparison.Ordinal);
         var slashed = line.Contains('/');
         var parts = 0;
         var known = false;
@@ -123,6 +159,16 @@ internal static class WireTrailer
 
     private static bool TakeLine(string line, DispatchItem item, SourceSettings settings)
     {
+        // "/ritzau/AFP": initials look like it, but these are whom it is credited to.
+        if (line.Length <= 40 && Signature.Read(line.AsSpan().Trim("()[]/")) is { Known: true } signed && signed.Names.TrueForAll(name => Agencies.InSignature(name) is not null))
+        {
+            if (item.Credits.Count == 0)
+                item.Credits.AddRange(signed.Names.Select(name => new Credit { Name = name, Role = "distributor" }));
+            return true;
+        }
+
+        if (TrailerLine.IsMediaList(line) || TrailerLine.IsAgencyAndTime(line) || TrailerLine.IsBracketedInitials(line))
+            return true;
         if (IsEndMark(line) || IsInitials(line) || line.StartsWith("(Schluss)", StringComparison.Ordinal) || IsDesk(line))
             return true;
         if (line.Length < 300 && Copyright.Any(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
@@ -131,6 +177,8 @@ internal static class WireTrailer
             return true;
         }
 
+        if (line.StartsWith("(END)", StringComparison.Ordinal) || line.StartsWith("ISSN ", StringComparison.Ordinal) || TrailerLine.IsWriterOfAgency(line, item))
+            return true;
         if (DateTimeGroup.TryParse(line, settings, out var date))
         {
             item.FirstCreated ??= date;
@@ -138,7 +186,7 @@ internal static class WireTrailer
             return true;
         }
 
-        var bare = line.AsSpan().Trim("()[]/-–—_.=* ").Trim();
+        var bare = line.AsSpan().Trim("()[]/-–—_.=*© ").Trim();
         if (bare.Length == 0 || line.Length > 40 || Agencies.InSignature(bare) is not { } agency)
             return false;
         if (item.Credits.Count == 0)
@@ -179,49 +227,6 @@ internal static class WireTrailer
         }
 
         return text.Contains("information is not", StringComparison.OrdinalIgnoreCase) && text.Contains("for publication", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>"… geen gewonden (NOVA)", "… will be sent. --Nova", "… /ritzau/" at the end of the last paragraph.</summary>
-    private static void StripSignature(List<WireParagraph> paragraphs, DispatchItem item)
-    {
-        var last = paragraphs[^1];
-        var text = last.Text.AsSpan().TrimEnd();
-        if (text.EndsWith(" Enditem") || text.EndsWith(" Endit"))
-        {
-            paragraphs[^1] = last with { Text = text[..text.LastIndexOf(' ')].TrimEnd().ToString() };
-            return;
-        }
-
-        var end = text.TrimEnd('.');
-        if (end.IsEmpty || StripBareSignature(paragraphs, text, item))
-            return;
-        var open = end[^1] switch
-        {
-            ')' => end.LastIndexOf('('),
-            ']' => end.LastIndexOf('['),
-            '/' => end[..^1].LastIndexOf('/'),
-            _ => end.LastIndexOf("--", StringComparison.Ordinal),
-        };
-        if (open < 4 || end.Length - open > 40)
-            return;
-        var inner = end[(open + 1)..].Trim("()[]/-").Trim();
-        if (Signature.Read(inner) is not { Known: true } signature || !char.IsWhiteSpace(text[open - 1]))
-            return;
-        if (item.Credits.Count == 0)
-            item.Credits.AddRange(signature.Names.Select(name => new Credit { Name = name, Role = "distributor" }));
-        paragraphs[^1] = last with { Text = text[..open].TrimEnd().ToString() };
-    }
-
-    /// <summary>"… el plan. EFE": the agency after the last full stop.</summary>
-    private static bool StripBareSignature(List<WireParagraph> paragraphs, ReadOnlySpan<char> text, DispatchItem item)
-    {
-        var blank = text.LastIndexOf(' ');
-        if (blank < 4 || text.Length - blank > 12 || text[blank - 1] is not ('.' or '"' or '»' or '”') || !DatelinePlace.IsAllCapitals(text[(blank + 1)..]) || Agencies.InSignature(text[(blank + 1)..]) is not { } agency)
-            return false;
-        if (item.Credits.Count == 0)
-            item.Credits.Add(new Credit { Name = Signature.Spelling(agency, text[(blank + 1)..]), Role = "distributor" });
-        paragraphs[^1] = paragraphs[^1] with { Text = text[..blank].ToString() };
-        return true;
     }
 
     private static bool IsCode(ReadOnlySpan<char> part) => !part.ContainsAnyExcept(LettersAndDigits);

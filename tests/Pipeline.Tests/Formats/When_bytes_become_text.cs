@@ -77,4 +77,18 @@ public sealed class When_bytes_become_text
     [InlineData("<invoice><total>3</total></invoice>", "unknown-format")]
     [InlineData("<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>", "html-page")]
     public void What_is_no_news_is_refused_with_its_reason(string content, string code) => Assert.Equal(code, Reading.Refused(content));
+
+    [Theory]
+    [InlineData("Un moulin a été détruit, dit le maire d’ici; là-bas, tout a brûlé", "’", "\u0092", "’")]
+    [InlineData("Un moulin a été détruit, dit le maire à Paris; là-bas, tout a brûlé", "à Paris", "\u00E0 Paris", "à Paris")]
+    [InlineData("Un moulin a été détruit, dit le maire à Paris; là-bas, tout a brûlé", "à Paris", "\u00C3 Paris", "\uFFFD Paris")]
+    public void Single_bytes_of_another_set_within_utf_8_are_read_as_what_they_are(string text, string part, string bytes, string read)
+    {
+        var at = text.IndexOf(part, StringComparison.Ordinal);
+        byte[] content = [.. Encoding.UTF8.GetBytes(text[..at]), .. Encoding.Latin1.GetBytes(bytes), .. Encoding.UTF8.GetBytes(text[(at + part.Length)..] + ".\n")];
+        var record = Assert.Single(Reading.Of(content).Items).Record!;
+
+        Assert.Equal(text.Replace(part, read, StringComparison.Ordinal) + ".", record.Text());
+        Assert.Equal("utf-8", record.Raw.Charset);
+    }
 }

@@ -32,7 +32,15 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("CORRECCIÓN", "correction")]
     [InlineData("RETTIFICA", "correction")]
     [InlineData("CORREÇÃO", "correction")]
-    [InlineData("cor 446 - Ministre", "correction")]
+    [InlineData("Eil!", "urgent")]
+    [InlineData("Urgent: powerful quake jolts island", "urgent")]
+    [InlineData("APNewsAlert", "alert")]
+    [InlineData("WRAPUP 3-Oil rises as refinery shuts", "update")]
+    [InlineData("ATTENTION USERS - nouvelle version", "advisory")]
+    [InlineData("WITHDRAWAL - Northwind to cut jobs", "kill")]
+    [InlineData("KILL-Northwind to cut jobs", "kill")]
+    [InlineData("Please ignore the story headlined \"Northwind to cut jobs\"", "kill")]
+    [InlineData("EDITORS: The agency is withdrawing its story about the mill.", "kill")]
     [InlineData("REFILE", "refile")]
     [InlineData("(ANNULE ET REMPLACE la version de 10h14)", "refile")]
     [InlineData("REPEAT", "repeat")]
@@ -61,6 +69,9 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("Le ministre annonce l'annulation du festival")]
     [InlineData("ANNULATION DU FESTIVAL DE JAZZ")]
     [InlineData("Please kill me, says the song")]
+    [InlineData("KILL-JOY NEIGHBOURS")]
+    [InlineData("Withdrawal - a user's guide")]
+    [InlineData("cor 446 - Le ministre démissionne")]
     public void A_word_in_a_story_is_no_signal(string line) => Assert.Null(EditorialSignals.Detect(line, [], null, null).Signal);
 
     [Fact]
@@ -118,6 +129,9 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("EMBARGO - NOT FOR PUBLICATION BEFORE 2024-03-16T17:00:00Z", "2024-03-16T17:00:00Z")]
     [InlineData("Embargo: 2024-03-16T18:00+01:00", "2024-03-16T17:00:00Z")]
     [InlineData("HOLD FOR RELEASE: 6 AM ET, Saturday March 16", "2024-03-16T10:00:00Z")]
+    [InlineData("EMBARGOED TO 0001 SATURDAY MARCH 16 GMT", "2024-03-16T00:01:00Z")]
+    [InlineData("(ACHTUNG: SPERRFRIST SAMSTAG, 16.03.2024, 18.00 UHR MEZ)", "2024-03-16T17:00:00Z")]
+    [InlineData("ACHTUNG SPERRFRIST: 16. März 2024, 18.00 Uhr MEZ", "2024-03-16T17:00:00Z")]
     [InlineData("Embargo: noon PT, March 16, 2024", "2024-03-16T19:00:00Z")]
     [InlineData("Эмбарго до 16 марта 2024 года 20:00 мск", "2024-03-16T17:00:00Z")]
     [InlineData("НЕ ПУБЛИКОВАТЬ до 16 марта 2024, 17:00 GMT", "2024-03-16T17:00:00Z")]
@@ -133,6 +147,15 @@ public sealed class When_newsrooms_speak_to_newsrooms
         Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), reading.Embargo!.Value.Instant);
         Assert.NotNull(reading.HoldReason);
         Assert.False(reading.EmbargoUnreadable);
+    }
+
+    [Theory]
+    [InlineData("FOR RELEASE: IMMEDIATE")]
+    [InlineData("For release immediately, March 16, 2024")]
+    public void A_release_for_now_is_no_embargo(string line)
+    {
+        var reading = EditorialSignals.Detect(null, [line], null, null, Context);
+        Assert.Equal((null, false), (reading.Embargo, reading.EmbargoUnreadable));
     }
 
     [Theory]

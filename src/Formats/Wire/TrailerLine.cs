@@ -1,0 +1,105 @@
+using System.Buffers;
+
+namespace Newswire.Formats.Wire;
+
+/// <summary>Shapes of single lines below a text: who wrote and sent it, when, and what else there is of the story.</summary>
+internal static class TrailerLine
+{
+    private static readonly SearchValues<char> SmallLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz -");
+
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase) { "foto", "fotos", "photo", "photos", "vídeo", "video", "audio", "gráfico", "infografía", "y", "e", "con" };
+
+    /// <summary>"(foto)(vídeo)": what else there is of the story.</summary>
+    public static bool IsMediaList(string line)
+    {
+        if (line.Length is 0 or > 40 || line[0] != '(')
+            return false;
+        foreach (var range in line.AsSpan().SplitAny("() /,"))
+        {
+            var word = line.AsSpan(range.Start.Value, range.End.Value - range.Start.Value);
+            if (!word.IsEmpty && !Media.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"(ats / 09.03.2015 12h34)", "MTI 2015. március 9., hétfő 12:34", "(Hina) xabc ydef", "AXC0123 2015-03-09/12:34".</summary>
+    public static bool IsAgencyAndTime(string line)
+    {
+        var text = line.AsSpan().Trim("()");
+        if (text.Length is < 8 or > 48)
+            return false;
+        var end = text.IndexOfAny(" /)");
+        if (end < 2 || (Agencies.InSignature(text[..end]) is null && !text[..end].StartsWith("AXC")))
+            return false;
+        int digits = 0, letters = 0;
+        foreach (var c in text[end..])
+        {
+            digits += char.IsDigit(c) ? 1 : 0;
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return digits >= 7 ? letters <= 20 : digits == 0 && line[0] == '(' && line.IndexOf(')', StringComparison.Ordinal) == end + 1 && !text[(end + 1)..].ContainsAnyExcept(SmallLetters) && text[(end + 1)..].Trim().Count(' ') is 1 or 2 && letters <= 12;
+    }
+
+    /// <summary>"(jm-tk)".</summary>
+    public static bool IsBracketedInitials(string line)
+        => line is ['(', .., ')'] && line.Length < 16 && line.Contains('-', StringComparison.Ordinal) && !line.AsSpan(1, line.Length - 2).ContainsAnyExcept(SmallLetters) && !line.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>"WAM/Ali Hassan", "(Abc/Adnkronos)": an agency and who wrote for it.</summary>
+    public static bool IsWriterOfAgency(string line, DispatchItem item)
+    {
+        var text = line.AsSpan().Trim("()");
+        var slash = text.IndexOf('/');
+        if (slash < 2 || text.Length > 40)
+            return false;
+        if (line[0] == '(' && slash < 5 && Agencies.InSignature(text[(slash + 1)..]) is not null)
+            return true;
+        var last = text.LastIndexOf('/');
+        if (Agencies.InSignature(text[(last + 1)..]) is not null && text[..last].Count(' ') is >= 1 and <= 3 && text[..last].IndexOf('/') < 0 && char.IsUpper(text[0]) && Bylines.IsNames(text[..last]))
+        {
+            item.Byline ??= text[..last].ToString();
+            return true;
+        }
+
+        if (Agencies.InSignature(text[..slash]) is null || text[slash..].Count(' ') is < 1 or > 3 || !Bylines.IsNames(text[(slash + 1)..]))
+            return false;
+        item.Byline ??= text[(slash + 1)..].ToString();
+        return true;
+    }
+
+    /// <summary>Initials that only their place tells: below a signed text "Y1K-BAN", below the text of an agency "jm tk".</summary>
+    public static bool IsSignOff(string line, string before, DispatchItem item)
+    {
+        var signed = IsSigned(before);
+        if (line.Length > 16 || !(signed || WireParagraphs.EndsSentence(before)))
+            return false;
+        if (IsBareEndMark(line))
+            return true;
+        int parts = 0, lower = 0;
+        foreach (var range in line.AsSpan().SplitAny(" -/+"))
+        {
+            var part = line.AsSpan(range.Start.Value, range.End.Value - range.Start.Value);
+            if (part.IsEmpty)
+                continue;
+            if (++parts > 4 || part.Length is < 2 or > 4 || part.ContainsAnyExcept(LettersAndDigits))
+                return false;
+            lower += part.ContainsAnyExceptInRange('a', 'z') ? 0 : 1;
+        }
+
+        return signed ? parts > 1 : parts > 1 && lower == parts && line.Length < 12 && item.Credits.Count > 0;
+    }
+
+    private static bool IsSigned(string text)
+    {
+        var end = text.AsSpan().TrimEnd().TrimEnd('.');
+        var open = end.LastIndexOf('(');
+        return open >= 0 && end[^1] == ')' && Agencies.InSignature(end[(open + 1)..^1]) is not null;
+    }
+
+    /// <summary>"end", "mfl": an end mark that is a word, in lower case.</summary>
+    public static bool IsBareEndMark(string line) => line.Length is > 2 and < 8 && !char.IsAsciiDigit(line[0]) && WireTrailer.EndMarks.Contains(line);
+}
