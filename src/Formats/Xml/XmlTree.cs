@@ -109,7 +109,8 @@ internal static class XmlTree
 
     /// <summary>
     /// An entity outside the document would silently be empty, and what it names is not ours to fetch. A parameter entity (%) brings no text:
-    /// where it names a DTD beside the document, as agencies do, nothing is lost without it; one with an address is an attack.
+    /// where it names a DTD beside the document, as agencies do, or HTML's characters, as old feeds do, nothing is lost without it; one with another
+    /// address is an attack.
     /// </summary>
     private static void RefuseExternalEntities(string subset)
     {
@@ -117,7 +118,7 @@ internal static class XmlTree
         {
             var end = subset.IndexOf('>', at);
             var declaration = subset.AsSpan(at, (end < 0 ? subset.Length : end) - at);
-            if (NamesDtdBeside(declaration)) continue;
+            if (IsHarmlessParameter(declaration)) continue;
             var quote = declaration.IndexOfAny('"', '\'');
             if (quote >= 0) declaration = declaration[..quote];
             if (declaration.Contains("SYSTEM", StringComparison.Ordinal) || declaration.Contains("PUBLIC", StringComparison.Ordinal))
@@ -130,9 +131,11 @@ internal static class XmlTree
     {
         for (var at = text.IndexOf("<!ENTITY", StringComparison.Ordinal); at >= 0; at = text.IndexOf("<!ENTITY", StringComparison.Ordinal))
         {
-            text = text[(at + 8)..];
+            text = text[at..];
             var end = text.IndexOf('>');
             var declaration = end < 0 ? text : text[..end];
+            text = text["<!ENTITY".Length..];
+            if (IsHarmlessParameter(declaration)) continue;
             var quote = declaration.IndexOfAny('"', '\'');
             var value = quote < 0 ? default : declaration[(quote + 1)..].TrimEnd().TrimEnd("\"'");
             const int LongestCharacter = 12;
@@ -142,9 +145,12 @@ internal static class XmlTree
         return true;
     }
 
-    private static bool NamesDtdBeside(ReadOnlySpan<char> declaration)
+    /// <summary>A DTD beside the document, or the lists of characters of HTML, which are known without their address.</summary>
+    private static bool IsHarmlessParameter(ReadOnlySpan<char> declaration)
     {
-        if (!declaration["<!ENTITY".Length..].TrimStart().StartsWith("%", StringComparison.Ordinal)) return false;
+        var text = declaration["<!ENTITY".Length..].TrimStart();
+        if (!text.StartsWith("%", StringComparison.Ordinal)) return false;
+        if (text.IndexOf("PUBLIC", StringComparison.Ordinal) is var at and >= 0 && text[(at + "PUBLIC".Length)..].TrimStart().TrimStart("\"'").StartsWith("-//W3C//ENTITIES ", StringComparison.Ordinal)) return true;
         var system = declaration.TrimEnd().TrimEnd("\"'");
         system = system[(system.LastIndexOfAny('"', '\'') + 1)..];
         return system.EndsWith(".dtd", StringComparison.OrdinalIgnoreCase) && !system.ContainsAny(":\\%") && !system.StartsWith("/", StringComparison.Ordinal);

@@ -160,4 +160,16 @@ public sealed class When_feeds_are_saved_from_the_web
 
         Assert.Equal((Statuses.Usable, null), (record.Status, record.HoldReason));
     }
+
+    [Theory]
+    [InlineData("% HTMLlat1 PUBLIC \"-//W3C//ENTITIES Latin 1 for XHTML//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml-lat1.ent\"", "%HTMLlat1;", "Le conseil a voté")]
+    [InlineData("% other PUBLIC \"-//OTHER//ENTITIES//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml-lat1.ent\"", "%other;", null)]
+    [InlineData("eacute PUBLIC \"-//W3C//ENTITIES Latin 1 for XHTML//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml-lat1.ent\"", "", null)]
+    public void A_feed_may_name_the_characters_of_html_by_their_address_which_is_not_visited(string entity, string reference, string? headline)
+    {
+        var feed = $"<!DOCTYPE rss [\n<!ENTITY {entity}>\n{reference}\n]>\n" + Feed("<title>Le conseil a vot&eacute;</title><guid>g</guid><description>d</description>");
+
+        if (headline is null) Assert.Equal(ReasonCodes.ExternalEntity, Refused(feed));
+        else Assert.Equal(headline, One(feed).Headline());
+    }
 }
