@@ -1,6 +1,7 @@
 using Newswire.Contracts;
 using Newswire.Formats.Dates;
 using Newswire.Formats.Markup;
+using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats;
 
@@ -61,6 +62,12 @@ internal static class ItemFields
         // "Embargoed until the 16th" ends with the day, not before it has begun.
         if (date.Precision == "day") date = date with { Instant = date.Instant.AddDays(1) };
         item.Embargoed = date;
+    }
+
+    /// <summary>Of the signals an item states the gravest is its own.</summary>
+    public static void RaiseSignal(this DispatchItem item, string? signal)
+    {
+        if (SignalMarkers.Rank(signal) > SignalMarkers.Rank(item.Signal)) item.Signal = signal;
     }
 
     /// <summary>A value that is HTML when it looks like it, else plain text.</summary>

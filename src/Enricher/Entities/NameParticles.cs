@@ -13,7 +13,8 @@ internal static class NameParticles
     /// <param name="language">Of the model.</param>
     public static void Apply(ReadOnlySpan<char> text, TokenList tokens, string language, Gazetteer gazetteer, List<Mention> mentions)
     {
-        var index = new MentionIndex(mentions);
+        // Most texts have no such word.
+        MentionIndex? index = null;
         var corrections = new List<Mention>();
         var surnames = new HashSet<uint>();
         List<(int First, int End)> alone = [];
@@ -27,6 +28,7 @@ internal static class NameParticles
                     continue;
                 }
 
+                index ??= new MentionIndex(mentions);
                 var last = index.StartingAt(name) is { Class: EntityClass.Person or EntityClass.Place } after && after.End <= end ? after.End : name + 1;
                 if (i > from && PersonBefore(text, tokens, i, index, gazetteer) is { } first)
                 {

@@ -57,14 +57,17 @@ internal static class TextDecoder
             return (text, declared.WebName);
         }
 
-        if (!IsMostlyUtf8(bytes, declared: name is not "") && LegacyText.Guess(AfterMarkup(bytes)) is { } guess)
+        // More whole sequences than bytes in none: text cut or joined wrongly, not another set. A few are whole by chance in other sets: where nothing
+        // is declared, twice as many.
+        var (whole, broken) = Sequences(bytes);
+        if (whole <= broken * (name is "" ? 2 : 1) && LegacyText.Guess(AfterMarkup(bytes)) is { } guess)
         {
             if (name is null or "") Warn(warnings, WarningCodes.CharsetGuessed, $"undeclared; most like a language as {guess.WebName}");
             else Warn(warnings, WarningCodes.CharsetConflict, $"declared {Shown(name)}; most like a language as {guess.WebName}");
             return (guess.GetString(bytes), guess.WebName);
         }
 
-        if (!HasMultiByteSequence(bytes))
+        if (whole == 0)
         {
             Warn(warnings, WarningCodes.CharsetConflict, $"declared {Shown(name)}; read as windows-1252");
             return (Charsets.Windows1252.GetString(bytes), "windows-1252");
@@ -140,8 +143,8 @@ internal static class TextDecoder
         }
     }
 
-    /// <summary>More whole sequences of UTF-8 than bytes that are none: text cut or joined wrongly, not another set.</summary>
-    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes, bool declared)
+    /// <summary>Sequences of UTF-8 of two bytes or more, and bytes that are in none.</summary>
+    private static (int Whole, int Broken) Sequences(ReadOnlySpan<byte> bytes)
     {
         int whole = 0, broken = 0;
         for (var rest = bytes; rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0;)
@@ -153,8 +156,7 @@ internal static class TextDecoder
             rest = rest[Math.Max(1, length)..];
         }
 
-        // A few sequences are whole by chance in other sets: where nothing is declared, twice as many.
-        return whole > broken * (declared ? 1 : 2);
+        return (whole, broken);
     }
 
     /// <summary>From the text that holds the first byte beyond ASCII: the head of a feed may be longer than what is examined.</summary>
@@ -162,20 +164,6 @@ internal static class TextDecoder
     {
         var first = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
         return first < 0 ? bytes : bytes[(bytes[..first].LastIndexOf((byte)'>') + 1)..];
-    }
-
-    /// <summary>Any valid UTF-8 sequence of two bytes or more: then it is damaged UTF-8 rather than a one-byte set.</summary>
-    private static bool HasMultiByteSequence(ReadOnlySpan<byte> bytes)
-    {
-        for (var rest = bytes; ;)
-        {
-            var at = rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-            if (at < 0) return false;
-            rest = rest[at..];
-            var status = Rune.DecodeFromUtf8(rest, out _, out var length);
-            if (status == OperationStatus.Done) return true;
-            rest = rest[Math.Max(1, length)..];
-        }
     }
 
     private static string Name(Encoding encoding) => encoding.WebName;

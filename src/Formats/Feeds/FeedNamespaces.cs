@@ -11,14 +11,14 @@ internal static class FeedNamespaces
         var (ns, prefix) = (element.Namespace, element.Prefix);
         if (ns.Length == 0) return prefix is "rss" ? "" : prefix;
         if (prefix.Length == 0 && element.Parent is not null && ns == element.Parent.Namespace) return "";
-        var address = ns.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? ns[8..] : ns.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? ns[7..] : ns;
+        var address = ns.AsSpan(ns.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : ns.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0);
         return Known(address) ?? (prefix is "content" or "dc" or "dcterms" or "atom" or "media" or "itunes" ? prefix : "?");
     }
 
     /// <summary>A name of the feed format itself; some software writes Title or PubDate.</summary>
     public static string CoreName(Element element) => element.Name is [>= 'A' and <= 'Z', ..] name ? name.ToLowerInvariant() : element.Name!;
 
-    private static string? Known(string address)
+    private static string? Known(ReadOnlySpan<char> address)
     {
         if (Begins(address, "purl.org/rss/1.0/modules/content") || Begins(address, "turbo.yandex.ru")) return "content";
         if (Begins(address, "purl.org/dc/elements/")) return "dc";
@@ -31,7 +31,7 @@ internal static class FeedNamespaces
         return address.Equals("www.w3.org/1999/xhtml", StringComparison.OrdinalIgnoreCase) ? "xhtml" : null;
     }
 
-    private static bool Begins(string address, string start) => address.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+    private static bool Begins(ReadOnlySpan<char> address, string start) => address.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Has(string address, string part) => address.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(ReadOnlySpan<char> address, string part) => address.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

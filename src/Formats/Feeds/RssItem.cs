@@ -12,6 +12,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     private readonly List<(string Field, string? Value)> _dates = [];
     private Element? _title, _guid, _link, _description, _encoded;
     private string? _updated, _podcaster, _publisher, _source, _mediaCredit, _language, _alternate, _otherText, _otherTitle, _subtitle;
+    private string? _home;
     private FeedMedia? _media;
 
     private FeedMedia Media => _media ??= new FeedMedia(_item);
@@ -19,6 +20,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     public DispatchItem Map()
     {
         foreach (var child in element.Children()) Sort(child);
+        _home = FeedLinks.Home(channel);
         Identify();
         Date();
         Text();
@@ -148,12 +150,11 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     private void Identify()
     {
         var guid = _guid?.Value();
-        var home = FeedLinks.Home(channel);
-        var link = (_link?.Value() ?? Reference(_link)) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_link!, home), written) : _alternate;
+        var link = (_link?.Value() ?? Reference(_link)) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_link!, _home), written) : _alternate;
         // A guid stands in for a missing link unless it says it is none.
         if (link is null && guid is not null && IsPermanentLink(_guid!) && FeedLinks.IsWeb(guid)) link = guid;
         _item.Link = link;
-        _item.BaseUri = FeedLinks.Base(element, link ?? home);
+        _item.BaseUri = FeedLinks.Base(element, link ?? _home);
         _item.ProviderId = element.Attribute("about") ?? guid ?? link;
         _item.IdentityBasis = [_title?.InnerText(), (_description ?? _encoded)?.InnerText()];
     }
@@ -194,7 +195,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
 
     private void SetBody(Element from)
     {
-        _item.BaseUri = FeedLinks.Base(from, _item.Link ?? FeedLinks.Home(channel));
+        _item.BaseUri = FeedLinks.Base(from, _item.Link ?? _home);
         // Markup that was not escaped is still the text's markup.
         if (from.HasElements) _item.BodyHtml = InnerHtml.Of(from);
         else _item.SetBody(from.InnerText());

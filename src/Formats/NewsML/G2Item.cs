@@ -42,7 +42,7 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
         _item.VersionCreated = _item.ReadDate(meta.Child("versionCreated")?.Value(), context, "versionCreated");
         _item.FirstCreated = _item.ReadDate(meta.Child("firstCreated")?.Value(), context, "firstCreated");
         if (meta.Child("embargoed") is { } embargo) _item.ReadEmbargo(embargo.Value(), context);
-        foreach (var signal in meta.Children("signal")) NewsMl1Item.Raise(_item, Signal(signal));
+        foreach (var signal in meta.Children("signal")) _item.RaiseSignal(Signal(signal));
         // The signal stands on the item it kills.
         if (_item.Signal == Signals.Kill) _item.PubStatus = Statuses.Canceled;
         var notes = string.Join("\n", meta.Children("edNote").Select(n => n.HasElements ? ItemFields.PlainText(TextMarkup.Of(n), context.Deadline) : n.Value()).OfType<string>());

@@ -205,7 +205,7 @@ internal sealed class NewsMl1Component(Element component)
                 var (name, value) = (property.Attribute("FormalName"), property.Attribute("Value"));
                 if (value is null) continue;
                 if (name is "Keyword" or "keyword") item.Keywords.Add(value);
-                else if (name is "Version") NewsMl1Item.Raise(item, SignalOfVersion(value));
+                else if (name is "Version") item.RaiseSignal(SignalOfVersion(value));
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Newswire.Contracts;
-using Newswire.Formats.Signalling;
 using Newswire.Formats.Xml;
 
 namespace Newswire.Formats.NewsML;
@@ -41,7 +40,7 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
         item.PubStatus = Formal(management.Child("Status"));
         if (int.TryParse(Formal(management.Child("Urgency")), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)) item.Urgency = urgency;
         foreach (var instruction in management.Children("Instruction")) ReadInstruction(item, instruction);
-        Raise(item, Formal(management.Child("NewsItemType"))?.ToLowerInvariant() switch
+        item.RaiseSignal(Formal(management.Child("NewsItemType"))?.ToLowerInvariant() switch
         {
             "alert" or "flash" => Signals.Alert,
             "urgent" => Signals.Urgent,
@@ -50,12 +49,6 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
         });
         if (management.Child("StatusWillChange") is { } change) ReadChange(item, change);
         else if (Is(item.PubStatus, "embargoed")) item.EmbargoUnreadable = true;
-    }
-
-    /// <summary>The gravest of the signals an item states.</summary>
-    public static void Raise(DispatchItem item, string? signal)
-    {
-        if (SignalMarkers.Rank(signal) > SignalMarkers.Rank(item.Signal)) item.Signal = signal;
     }
 
     /// <summary>Embargoed until the change to usable; a change of a usable item to anything else is its expiry.</summary>

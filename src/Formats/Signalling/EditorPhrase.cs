@@ -39,7 +39,7 @@ internal static class EditorPhrase
     public static (string Signal, string Text)? Read(string text, bool isNote)
     {
         var start = text.AsSpan().TrimStart(" \t*+>=#(-–[«\"").TrimStart();
-        var addressed = isNote || IsCall(ref start);
+        var addressed = isNote || TakeCall(ref start);
         var head = start[..Math.Min(start.Length, 400)];
 
         // Every line of every feed item comes here: what is not addressed to editors is not searched.
@@ -65,24 +65,28 @@ internal static class EditorPhrase
     public static ReadOnlySpan<char> AfterCall(ReadOnlySpan<char> text)
     {
         var end = text[..Math.Min(text.Length, 14)].IndexOfAny(" :!-");
-        if (end < 4 || !Calls.AsSpan().Contains(text[..end].ToString(), StringComparer.OrdinalIgnoreCase))
+        if (end < 4)
             return text;
         var rest = text[end..].TrimStart();
-        return text[..end].IndexOfAnyInRange('a', 'z') < 0 || rest is [':' or '!' or '-', ..] ? rest.TrimStart(":!- ") : text;
+        var calls = text[..end].IndexOfAnyInRange('a', 'z') < 0 || rest is [':' or '!' or '-', ..];
+        return calls && IsCall(text[..end]) ? rest.TrimStart(":!- ") : text;
     }
 
-    private static bool IsCall(ref ReadOnlySpan<char> text)
+    private static bool TakeCall(ref ReadOnlySpan<char> text)
     {
         var colon = text[..Math.Min(text.Length, 40)].IndexOf(':');
-        if (colon < 0)
+        if (colon < 0 || !IsCall(text[..colon].Trim()))
             return false;
+        text = text[(colon + 1)..].TrimStart();
+        return true;
+    }
+
+    private static bool IsCall(ReadOnlySpan<char> words)
+    {
         foreach (var call in Calls)
         {
-            if (text[..colon].Trim().Equals(call, StringComparison.OrdinalIgnoreCase))
-            {
-                text = text[(colon + 1)..].TrimStart();
+            if (words.Equals(call, StringComparison.OrdinalIgnoreCase))
                 return true;
-            }
         }
 
         return false;

@@ -136,7 +136,7 @@ internal static class AnpaMessage
         {
             if (name is null || Agencies.InSignature(name) is not { } agency)
                 continue;
-            item.Credits.Add(new Credit { Name = Signature.Spelling(agency, name), Role = "distributor" });
+            Signature.Credit(item, Signature.Spelling(agency, name));
             return;
         }
     }

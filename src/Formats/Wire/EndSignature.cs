@@ -53,8 +53,7 @@ internal static class EndSignature
         var inner = end[(open + 1)..].Trim("()[]/-").Trim();
         if (Signature.Read(inner) is not { Known: true } signature || !(char.IsWhiteSpace(text[open - 1]) || char.IsPunctuation(text[open - 1])))
             return;
-        if (item.Credits.Count == 0)
-            item.Credits.AddRange(signature.Names.Select(name => new Credit { Name = name, Role = "distributor" }));
+        Signature.Credit(item, signature.Names);
         paragraphs[^1] = last with { Text = text[..open].TrimEnd().ToString() };
     }
 
@@ -65,8 +64,7 @@ internal static class EndSignature
         var stop = text.LastIndexOfAny(". \"»”");
         if (stop > 4 && text.Length - stop is > 3 and < 12 && text[stop] != ' ' && DatelinePlace.IsAllCapitals(text[(stop + 1)..]) && Agencies.InText(text[(stop + 1)..]) is { Ambiguous: false } glued)
         {
-            if (item.Credits.Count == 0)
-                item.Credits.Add(new Credit { Name = glued.Agency.Name, Role = "distributor" });
+            Signature.Credit(item, glued.Agency.Name);
             paragraphs[^1] = paragraphs[^1] with { Text = text[..(stop + 1)].ToString() };
             return true;
         }
@@ -81,8 +79,7 @@ internal static class EndSignature
 
         if (blank < 4 || text.Length - blank > 12 || text[blank - 1] is not ('.' or '"' or '»' or '”') || !DatelinePlace.IsAllCapitals(text[(blank + 1)..]) || Agencies.InSignature(text[(blank + 1)..]) is not { } agency)
             return false;
-        if (item.Credits.Count == 0)
-            item.Credits.Add(new Credit { Name = Signature.Spelling(agency, text[(blank + 1)..]), Role = "distributor" });
+        Signature.Credit(item, Signature.Spelling(agency, text[(blank + 1)..]));
         paragraphs[^1] = paragraphs[^1] with { Text = text[..blank].ToString() };
         return true;
     }

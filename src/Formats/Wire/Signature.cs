@@ -1,4 +1,5 @@
 using System.Buffers;
+using Newswire.Contracts;
 
 namespace Newswire.Formats.Wire;
 
@@ -15,6 +16,8 @@ internal static class Signature
         "FdI", "Lega", "GOP", "Labour", "Tory", "SNP", "R", "D", "I", "ÖVP", "SPÖ", "FPÖ", "SVP", "NATO", "OTAN", "UN", "ONU", "EU", "UE", "USA", "US", "UK",
         "FRA", "GER", "BEL", "NED", "ITA", "ESP", "GBR", "SUI", "AUT", "Update", "Video", "Photo", "Archives", "Archiv", "Opinion", "Exclusive", "Suite",
     };
+
+    private static readonly string[] Correspondents = ["Корр. ", "корр. ", "Corr. ", "Кор. "];
 
     private static readonly SearchValues<char> NeverInNames = SearchValues.Create("()[]:!?\"«»“”=…");
 
@@ -74,7 +77,7 @@ internal static class Signature
     private static ReadOnlySpan<char> WithoutCorrespondent(ReadOnlySpan<char> content)
     {
         var agency = content;
-        foreach (var title in (string[])["Корр. ", "корр. ", "Corr. ", "Кор. "])
+        foreach (var title in Correspondents)
         {
             if (agency.StartsWith(title))
                 agency = agency[title.Length..].TrimStart();
@@ -92,6 +95,13 @@ internal static class Signature
     {
         text = text.Trim();
         return text.Length < 40 && text.Count(' ') is >= 1 and <= 3 && IsName(text);
+    }
+
+    /// <summary>Makes those who sign the credit of an item that has none yet.</summary>
+    public static void Credit(DispatchItem item, params IEnumerable<string> names)
+    {
+        if (item.Credits.Count == 0)
+            item.Credits.AddRange(names.Select(name => new Credit { Name = name, Role = "distributor" }));
     }
 
     /// <summary>As printed, except that a known name in another case is spelled as the agency spells it ("BELGA" is Belga).</summary>

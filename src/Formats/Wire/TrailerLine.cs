@@ -7,8 +7,6 @@ internal static class TrailerLine
 {
     private static readonly SearchValues<char> SmallLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz -");
 
-    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-
     private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase) { "foto", "fotos", "photo", "photos", "vídeo", "video", "audio", "gráfico", "infografía", "y", "e", "con" };
 
     /// <summary>"(foto)(vídeo)": what else there is of the story.</summary>
@@ -85,7 +83,7 @@ internal static class TrailerLine
             var part = line.AsSpan(range.Start.Value, range.End.Value - range.Start.Value);
             if (part.IsEmpty)
                 continue;
-            if (++parts > 4 || part.Length is < 2 or > 4 || part.ContainsAnyExcept(LettersAndDigits))
+            if (++parts > 4 || part.Length is < 2 or > 4 || !WireTrailer.IsCode(part))
                 return false;
             lower += part.ContainsAnyExceptInRange('a', 'z') ? 0 : 1;
         }

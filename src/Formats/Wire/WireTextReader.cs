@@ -117,7 +117,7 @@ internal static class WireTextReader
         }
         else if (head.Organisation is { } organisation && Signature.Read(organisation.Replace('–', '-')) is { Known: true } signature)
         {
-            item.Credits.AddRange(signature.Names.Select(name => new Credit { Name = name, Role = "distributor" }));
+            Signature.Credit(item, signature.Names);
         }
     }
 

@@ -162,8 +162,7 @@ internal static class WireTrailer
         // "/ritzau/AFP": initials look like it, but these are whom it is credited to.
         if (line.Length <= 40 && Signature.Read(line.AsSpan().Trim("()[]/")) is { Known: true } signed && signed.Names.TrueForAll(name => Agencies.InSignature(name) is not null))
         {
-            if (item.Credits.Count == 0)
-                item.Credits.AddRange(signed.Names.Select(name => new Credit { Name = name, Role = "distributor" }));
+            Signature.Credit(item, signed.Names);
             return true;
         }
 
@@ -189,8 +188,7 @@ internal static class WireTrailer
         var bare = line.AsSpan().Trim("()[]/-–—_.=*© ").Trim();
         if (bare.Length == 0 || line.Length > 40 || Agencies.InSignature(bare) is not { } agency)
             return false;
-        if (item.Credits.Count == 0)
-            item.Credits.Add(new Credit { Name = Signature.Spelling(agency, bare), Role = "distributor" });
+        Signature.Credit(item, Signature.Spelling(agency, bare));
         return true;
     }
 
@@ -229,7 +227,7 @@ internal static class WireTrailer
         return text.Contains("information is not", StringComparison.OrdinalIgnoreCase) && text.Contains("for publication", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsCode(ReadOnlySpan<char> part) => !part.ContainsAnyExcept(LettersAndDigits);
+    internal static bool IsCode(ReadOnlySpan<char> part) => !part.ContainsAnyExcept(LettersAndDigits);
 
     private static bool IsOneCase(ReadOnlySpan<char> part)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Newswire.Enricher.Entities;
 
 namespace Newswire.ModelTrainer.Entities;
@@ -27,23 +26,6 @@ internal static class HoldOut
         }
 
         return scores;
-    }
-
-    public static double TokensPerSecond(EntityModel model, Gazetteer gazetteer, IReadOnlyList<TrainingDocument> documents)
-    {
-        using var run = new HoldOutRun(model, gazetteer, pass: true);
-        var tokens = 0L;
-        var clock = Stopwatch.StartNew();
-        while (clock.ElapsedMilliseconds < 1500)
-        {
-            foreach (var document in documents)
-            {
-                run.Tag(document, document.Text);
-                tokens += document.Starts.Length;
-            }
-        }
-
-        return tokens / clock.Elapsed.TotalSeconds;
     }
 
     private static uint Hash(string text) => FeatureHash.Mix(1, text.Aggregate(FeatureHash.Seed, (h, c) => FeatureHash.Add(h, c))) >> 8;

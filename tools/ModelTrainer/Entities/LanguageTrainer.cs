@@ -8,8 +8,6 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
 {
     private static readonly double[] Biases = [-12, -8, -5, -3, -1.5, 0, 2, 4];
 
-    private WordClasses _classes = new(new Dictionary<uint, WordClass>());
-
     private bool Multilingual => language == "xx";
 
     /// <summary>Trains without the hold-out and reports its scores; returns the header with bias and calibration for the final model.</summary>
@@ -17,8 +15,7 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
     {
         var clock = Stopwatch.StartNew();
         var held = corpora.Documents.Where(d => HoldOut.Keeps(d, options.Part)).ToHashSet();
-        _classes = BuildClasses(held);
-        var model = Train(corpora.Documents.Where(d => !held.Contains(d)), report);
+        var model = Train(held, report);
         List<TrainingDocument> own = [.. held.Where(d => Multilingual || d.Language == language)];
         model = WithBestBias(model, own, report);
         model = model.With(Calibration.Fit(model, gazetteer, own));
@@ -41,8 +38,7 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
     public EntityModel TrainFinal(ModelHeader header, TextWriter report)
     {
         var judgedUnit = _unit;
-        _classes = BuildClasses([]);
-        var model = Train(corpora.Documents, report);
+        var model = Train([], report);
         var ratio = _unit / judgedUnit;
         return model.With(header with { OutsideBias = (int)(header.OutsideBias * ratio), CaselessBias = (int)(header.CaselessBias * ratio), ConfidenceSlope = header.ConfidenceSlope / ratio });
     }
@@ -78,10 +74,12 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
         }
     }
 
-    private EntityModel Train(IEnumerable<TrainingDocument> documents, TextWriter report)
+    /// <param name="held">Documents that are kept back.</param>
+    private EntityModel Train(HashSet<TrainingDocument> held, TextWriter report)
     {
-        var set = new TrainingSet(gazetteer, _classes, options.Seed, options.TitleCopies);
-        foreach (var document in documents.Where(d => Share(d) > 0 && IsSampled(d)))
+        var classes = BuildClasses(held);
+        var set = new TrainingSet(gazetteer, classes, options.Seed, options.TitleCopies);
+        foreach (var document in corpora.Documents.Where(d => !held.Contains(d) && Share(d) > 0 && IsSampled(d)))
         {
             set.Add(document, Share(document), document.Language == language || Multilingual ? options.Copies / (Multilingual ? 2 : 1) : options.Copies / 2);
         }
@@ -100,15 +98,15 @@ internal sealed class LanguageTrainer(Corpora corpora, Gazetteer gazetteer, Trai
         report.WriteLine($"{set.Sentences.Count} sentences, {set.Index.Count} features, wrong: {string.Join(' ', runs[0].Wrong.Select(w => $"{100 * w:F1}"))}");
         var (rows, transitions) = Mean(runs);
         _unit = ModelExport.Scale(rows, transitions);
-        return Fitting(rows, transitions, report);
+        return Fitting(rows, transitions, classes, report);
     }
 
     /// <summary>Prunes as told, and a tenth harder each time that the file is over the limit.</summary>
-    private EntityModel Fitting(Dictionary<uint, float[]> rows, float[] transitions, TextWriter report)
+    private EntityModel Fitting(Dictionary<uint, float[]> rows, float[] transitions, WordClasses classes, TextWriter report)
     {
         for (var prune = options.Prune; ; prune *= 1.1)
         {
-            var model = ModelExport.Build(rows, transitions, _classes, $"newswire-ner-{language}/1.0", 0, prune);
+            var model = ModelExport.Build(rows, transitions, classes, $"newswire-ner-{language}/1.0", 0, prune);
             using var file = new MemoryStream();
             model.Save(file);
             if (file.Length <= options.Limit)
