@@ -62,6 +62,10 @@ internal static class Signature
         return names.Count is > 0 and <= 4 ? (names, known) : null;
     }
 
+    /// <summary>The names in what holds known agencies and nothing else; null for all else.</summary>
+    public static List<string>? OfAgencies(ReadOnlySpan<char> content)
+        => Read(content) is { Known: true } signature && signature.Names.TrueForAll(name => Agencies.InSignature(name) is not null) ? signature.Names : null;
+
     /// <summary>"NTB-Ola Nordmann", "Корр. ТАСС Иван Иванов": who wrote it, after the agency; null when nobody is named.</summary>
     public static string? Writer(ReadOnlySpan<char> content)
     {

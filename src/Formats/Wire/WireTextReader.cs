@@ -21,8 +21,7 @@ internal static class WireTextReader
         WireTrailer.CutContact(lines, below);
         WireTrailer.CutAuthorNotes(lines, below);
         WireTrailer.Part(lines);
-        var head = new WireHead(settings, item.VersionCreated?.Instant ?? received, above);
-        head.Read(lines);
+        var head = WireHeadReader.Read(lines, settings, item.VersionCreated?.Instant ?? received, above);
         var paragraphs = Body(lines, head);
         Fill(item, head);
         if (item.Headline is null && head.MarkedText is { } marked && paragraphs.Count == 1 && !paragraphs[0].Preformatted && marked.Length <= 200)

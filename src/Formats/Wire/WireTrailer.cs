@@ -160,9 +160,9 @@ internal static class WireTrailer
     private static bool TakeLine(string line, DispatchItem item, SourceSettings settings)
     {
         // "/ritzau/AFP": initials look like it, but these are whom it is credited to.
-        if (line.Length <= 40 && Signature.Read(line.AsSpan().Trim("()[]/")) is { Known: true } signed && signed.Names.TrueForAll(name => Agencies.InSignature(name) is not null))
+        if (line.Length <= 40 && Signature.OfAgencies(line.AsSpan().Trim("()[]/")) is { } agencies)
         {
-            Signature.Credit(item, signed.Names);
+            Signature.Credit(item, agencies);
             return true;
         }
 
