@@ -2,8 +2,8 @@ namespace Newswire.Formats.Wire;
 
 /// <summary>
 /// The lexicon behind <see cref="Agencies"/>. One agency a line: kind (A agency, B broadcaster or paper, R press-release wire,
-/// L broadcasters or papers that are each their own), the name
-/// it is filed under, further forms after bars. A question mark after a form: ambiguous, counts only as a signature.
+/// L broadcasters or papers that are each their own), the name it is filed under, further forms after bars. A question mark after a form:
+/// ambiguous, counts only as a signature.
 /// </summary>
 internal static class AgencyTable
 {

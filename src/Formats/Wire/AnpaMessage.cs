@@ -9,7 +9,6 @@ internal static class AnpaMessage
     private const int LongestHeadline = 200;
 
     private static readonly string[] Notes = ["Eds:", "Eds.:", "Editors:", "AP Photo", "AP Video", "AP Graphic", "With AP", "For use", "(Eds:", "Photo", "EDS:", "AP Interactive", "Multimedia", "An AP"];
-    private static readonly string[] AboutAuthors = ["contribut", "helped with", "reported from", "twitter", "can be reached", "follow ", "for more ap"];
 
     public static ItemReading Read(AnpaHeader header, List<string> raw, bool hasStart, ReadContext context)
     {
@@ -106,7 +105,7 @@ internal static class AnpaMessage
         if (rule > 0)
         {
             var tail = paragraphs.Skip(rule + 1).ToList();
-            if (tail.Count <= 4 && tail.Exists(paragraph => IsAboutAuthors(paragraph.Text)))
+            if (tail.Count <= 4 && tail.Exists(paragraph => TrailerNotes.AreAboutAuthors(paragraph.Text)))
             {
                 notes.AddRange(tail.Select(paragraph => paragraph.Text));
                 paragraphs.RemoveRange(rule, paragraphs.Count - rule);
@@ -115,8 +114,6 @@ internal static class AnpaMessage
 
         paragraphs.RemoveAll(paragraph => paragraph.Text.Length > 1 && paragraph.Text.Trim('_').Length == 0);
     }
-
-    internal static bool IsAboutAuthors(string text) => AboutAuthors.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
     private static void TakeDateline(List<WireParagraph> paragraphs, DispatchItem item, ReadContext context)
     {

@@ -29,14 +29,14 @@ internal static class EndSignature
         }
 
         // "… angehoben./ab/cd/ef": initials straight after the last sentence.
-        if (text.LastIndexOf("./") is var slashed and > 4 && text.Length - slashed is > 4 and < 16 && WireTrailer.IsInitials(text[(slashed + 2)..]))
+        if (text.LastIndexOf("./") is var slashed and > 4 && text.Length - slashed is > 4 and < 16 && DeskInitials.Are(text[(slashed + 2)..]))
         {
             paragraphs[^1] = last with { Text = text[..(slashed + 1)].ToString() };
             return;
         }
 
         // "… aumento.(AGI)Rmc/Abc": initials straight after the signature.
-        if (text.LastIndexOf(')') is var close and > 4 && text.Length - close is > 1 and < 12 && WireTrailer.IsInitials(text[(close + 1)..]))
+        if (text.LastIndexOf(')') is var close and > 4 && text.Length - close is > 1 and < 12 && DeskInitials.Are(text[(close + 1)..]))
             text = text[..(close + 1)];
         var end = text.TrimEnd('.');
         if (end.IsEmpty || StripBare(paragraphs, text, item))

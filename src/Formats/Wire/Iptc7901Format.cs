@@ -94,7 +94,7 @@ internal sealed class Wire7901(Header7901 header, bool hasStart)
 
     public void Add(string line)
     {
-        EndMarked |= WireTrailer.IsEndOfMessage(line);
+        EndMarked |= EndMark.EndsMessage(line);
         if (Ended && TransmissionLine.IsSessionStamp(line))
             return;
         if (line.Contains('\u0004', StringComparison.Ordinal))

@@ -25,7 +25,7 @@ internal static class Iptc7901Message
         SetDate(message, lines, item, context.Settings);
         if (item.Slugline is "Impressum" or "Imprint" && header.Words < 100)
             return new Refusal(ReasonCodes.NoContent, "an imprint filler, not news");
-        item.EdNote = WireTrailer.CutStaffNotes(lines);
+        item.EdNote = TrailerNotes.CutStaffNotes(lines);
         var labels = new List<string>();
         var body = header.IsBelga ? -1 : Head(lines, item, labels);
         if (body < 0)

@@ -16,7 +16,7 @@ internal static class TrailerLine
             return false;
         foreach (var range in line.AsSpan().SplitAny("() /,"))
         {
-            var word = line.AsSpan(range.Start.Value, range.End.Value - range.Start.Value);
+            var word = line.AsSpan()[range];
             if (!word.IsEmpty && !Media.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
                 return false;
         }
@@ -43,9 +43,12 @@ internal static class TrailerLine
         return digits >= 7 ? letters <= 20 : digits == 0 && line[0] == '(' && line.IndexOf(')', StringComparison.Ordinal) == end + 1 && !text[(end + 1)..].ContainsAnyExcept(SmallLetters) && text[(end + 1)..].Trim().Count(' ') is 1 or 2 && letters <= 12;
     }
 
-    /// <summary>"(jm-tk)".</summary>
-    public static bool IsBracketedInitials(string line)
-        => line is ['(', .., ')'] && line.Length < 16 && line.Contains('-', StringComparison.Ordinal) && !line.AsSpan(1, line.Length - 2).ContainsAnyExcept(SmallLetters) && !line.Contains(' ', StringComparison.Ordinal);
+    /// <summary>"AAP BETTING", "AAP RESULTS": agency and desk.</summary>
+    public static bool IsDesk(string line)
+    {
+        var blank = line.IndexOf(' ', StringComparison.Ordinal);
+        return blank > 1 && line.Length < 24 && Agencies.InSignature(line.AsSpan(0, blank)) is not null && !line.AsSpan(blank + 1).ContainsAnyExceptInRange('A', 'Z');
+    }
 
     /// <summary>"WAM/Ali Hassan", "(Abc/Adnkronos)": an agency and who wrote for it.</summary>
     public static bool IsWriterOfAgency(string line, DispatchItem item)
@@ -69,26 +72,13 @@ internal static class TrailerLine
         return true;
     }
 
-    /// <summary>Initials that only their place tells: below a signed text "Y1K-BAN", below the text of an agency "jm tk".</summary>
+    /// <summary>An end mark or initials that only their place tells.</summary>
     public static bool IsSignOff(string line, string before, DispatchItem item)
     {
         var signed = IsSigned(before);
         if (line.Length > 16 || !(signed || WireParagraphs.EndsSentence(before)))
             return false;
-        if (IsBareEndMark(line))
-            return true;
-        int parts = 0, lower = 0;
-        foreach (var range in line.AsSpan().SplitAny(" -/+"))
-        {
-            var part = line.AsSpan(range.Start.Value, range.End.Value - range.Start.Value);
-            if (part.IsEmpty)
-                continue;
-            if (++parts > 4 || part.Length is < 2 or > 4 || !WireTrailer.IsCode(part))
-                return false;
-            lower += part.ContainsAnyExceptInRange('a', 'z') ? 0 : 1;
-        }
-
-        return signed ? parts > 1 : parts > 1 && lower == parts && line.Length < 12 && item.Credits.Count > 0;
+        return EndMark.IsBare(line) || DeskInitials.AreBelow(line, signed, credited: item.Credits.Count > 0);
     }
 
     private static bool IsSigned(string text)
@@ -97,7 +87,4 @@ internal static class TrailerLine
         var open = end.LastIndexOf('(');
         return open >= 0 && end[^1] == ')' && Agencies.InSignature(end[(open + 1)..^1]) is not null;
     }
-
-    /// <summary>"end", "mfl": an end mark that is a word, in lower case.</summary>
-    public static bool IsBareEndMark(string line) => line.Length is > 2 and < 8 && !char.IsAsciiDigit(line[0]) && WireTrailer.EndMarks.Contains(line);
 }

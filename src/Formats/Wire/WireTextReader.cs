@@ -15,11 +15,11 @@ internal static class WireTextReader
     {
         var item = new DispatchItem { Language = above?.Language };
         lines = [.. lines];
-        var staffNote = WireTrailer.CutStaffNotes(lines);
+        var staffNote = TrailerNotes.CutStaffNotes(lines);
         TakeTrailingDate(lines, item, settings);
         var below = new List<string>();
-        WireTrailer.CutContact(lines, below);
-        WireTrailer.CutAuthorNotes(lines, below);
+        TrailerNotes.CutContact(lines, below);
+        TrailerNotes.CutAuthorNotes(lines, below);
         WireTrailer.Part(lines);
         var head = WireHeadReader.Read(lines, settings, item.VersionCreated?.Instant ?? received, above);
         var paragraphs = Body(lines, head);
