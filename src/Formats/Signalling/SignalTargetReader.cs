@@ -139,7 +139,7 @@ internal static class SignalTargetReader
     private static string? Date(ReadOnlySpan<char> text, SignalContext context)
     {
         var phrase = PhraseDate.Read(text, context.Settings);
-        return phrase.Day is { } day && phrase.Month is { } month ? DatelineDate.Resolve(phrase.Year, month, day, context.Reference)?.Value : null;
+        return phrase.Day is { } day && phrase.Month is { } month ? PrintedDates.Day(phrase.Year, month, day, context.Reference)?.Value : null;
     }
 
     private static bool IsAsciiLetters(ReadOnlySpan<char> text)

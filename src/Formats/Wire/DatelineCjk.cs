@@ -58,7 +58,7 @@ internal static class DatelineCjk
         {
             place = content[..(day - digits)];
             agency = content[(day + 1)..].ToString();
-            date = DatelineDate.DayOnly(number, reference);
+            date = PrintedDates.Day(number, reference);
         }
         else if (Agencies.AtEnd(content) is { } known && known.Length < content.Length)
         {
@@ -105,11 +105,11 @@ internal static class DatelineCjk
         if (where.Length > 1 && where[^1] == '月' && Number(where[..^1], out var month, out digits))
         {
             where = where[..^(digits + 1)];
-            date = DatelineDate.Resolve(null, month, day, reference);
+            date = PrintedDates.Day(null, month, day, reference);
         }
         else
         {
-            date = DatelineDate.DayOnly(day, reference);
+            date = PrintedDates.Day(day, reference);
         }
 
         var byline = Reporter(ref where);
