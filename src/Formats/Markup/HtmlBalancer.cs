@@ -1,18 +1,14 @@
-using System.Text;
 using Newswire.Formats.Identity;
 
 namespace Newswire.Formats.Markup;
 
-/// <summary>Writes balanced, allow-listed HTML and the plain text of it from a stream of tags, however badly nested.</summary>
+/// <summary>Makes balanced, allow-listed HTML and the plain text of it from a stream of tags, however badly nested.</summary>
 internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
 {
-    // Deeper nesting is layout, not text: tags beyond are left out, their text is kept.
-    private const int MaxDepth = 40;
     private const int MaxImages = 50;
 
-    private readonly StringBuilder _html = new(capacity);
+    private readonly BalancedHtml _html = new(capacity);
     private readonly PlainTextWriter _text = new(capacity);
-    private readonly List<HtmlTag> _open = new(16);
     private readonly List<string> _images = [];
     private int _skip;
 
@@ -26,10 +22,10 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
     {
         if (_skip > 0) return;
         var blank = text.IsWhiteSpace();
-        if (blank && !InParagraph && !Inside("pre")) return;
+        if (blank && !_html.InParagraph && !_html.Inside("pre")) return;
         if (!blank) EnsureParagraph();
-        _text.Append(text, Inside("pre"));
-        Escape(text);
+        _text.Append(text, _html.Inside("pre"));
+        _html.Text(text);
     }
 
     public void Start(HtmlTag tag, ReadOnlySpan<char> attributes)
@@ -38,24 +34,33 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
         if (_skip > 0) return;
         switch (tag.Kind)
         {
+            case TagKind.Void when tag.Name == "br":
+                if (_html.InParagraph) _html.Line();
+                _text.Line();
+                break;
             case TagKind.Void:
-                Void(tag, attributes);
+                Image(attributes);
+                break;
+            case TagKind.Inline when tag.Name == "a":
+                StartLink(tag, attributes);
                 break;
             case TagKind.Inline:
-                StartInline(tag, attributes);
+                EnsureParagraph();
+                _html.Open(tag);
                 break;
             case TagKind.Break:
-                CloseParagraph();
-                _text.Break(2);
+                BreakParagraph();
                 break;
             case TagKind.Paragraph or TagKind.Container:
-                CloseParagraph();
-                _text.Break(2);
-                Open(tag);
+                BreakParagraph();
+                _html.Open(tag);
                 break;
             case TagKind.Row:
-                if (CloseInside("table")) Open(tag);
+                if (_html.CloseInside("table")) _html.Open(tag);
                 _text.Break(1);
+                break;
+            case TagKind.Cell when tag.Name == "li":
+                StartListItem(tag);
                 break;
             case TagKind.Cell:
                 StartCell(tag);
@@ -72,189 +77,84 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
         switch (tag.Kind)
         {
             case TagKind.Inline:
-                for (var i = _open.Count - 1; i >= 0 && _open[i].Kind == TagKind.Inline; i--)
-                {
-                    if (!ReferenceEquals(_open[i], tag) && _open[i].Name != tag.Name) continue;
-                    CloseTo(i);
-                    break;
-                }
-
+                _html.CloseInline(tag.Name);
                 break;
             case TagKind.Break:
-                CloseParagraph();
-                _text.Break(2);
+                BreakParagraph();
                 break;
             case TagKind.Paragraph:
-                if (LastOpen(tag.Name, stopAtCell: true) is >= 0 and var paragraph) CloseTo(paragraph);
+                _html.Close(tag.Name, withinCell: true);
                 _text.Break(2);
                 break;
             case TagKind.Container or TagKind.Row or TagKind.Cell:
-                if (LastOpen(tag.Name, stopAtCell: tag.Kind != TagKind.Container && !IsOwnCell(tag)) is >= 0 and var container) CloseTo(container);
-                _text.Break(tag.Kind == TagKind.Container ? 2 : tag.Kind == TagKind.Row ? 1 : 0);
+                _html.Close(tag.Name);
+                _text.Break(tag.Kind switch { TagKind.Container => 2, TagKind.Row => 1, _ => 0 });
                 break;
             default:
                 break;
         }
     }
 
-    public CleanedHtml Finish()
+    public CleanedHtml Finish() => new(_html.Finish(), _text.ToString(), _images);
+
+    private void BreakParagraph()
     {
-        CloseTo(0);
-        return new CleanedHtml(_html.ToString(), _text.ToString(), _images);
+        _html.CloseParagraph();
+        _text.Break(2);
     }
 
-    private bool InParagraph => _open.Count > 0 && _open[^1].Kind is TagKind.Paragraph or TagKind.Cell or TagKind.Inline;
-
-    private bool Inside(string name)
+    private void StartLink(HtmlTag tag, ReadOnlySpan<char> attributes)
     {
-        for (var i = _open.Count - 1; i >= 0 && _open[i].Kind is TagKind.Inline or TagKind.Paragraph; i--)
-            if (_open[i].Name == name) return true;
-        return false;
+        if (AttributeTokenizer.Find(attributes, "href") is not { } href || UriRules.SafeLink(href, baseUri, allowMail: true) is not { } link) return;
+        _html.CloseInline("a");
+        EnsureParagraph();
+        _html.Open(tag, BalancedHtml.Attribute("href", link));
     }
 
-    private static bool IsOwnCell(HtmlTag tag) => tag.Kind is TagKind.Cell or TagKind.Row;
-
-    private void StartInline(HtmlTag tag, ReadOnlySpan<char> attributes)
+    private void StartListItem(HtmlTag tag)
     {
-        if (tag.Name == "a")
+        if (!_html.CloseInside("ul", "ol"))
         {
-            var href = AttributeTokenizer.Find(attributes, "href");
-            if (href is null || UriRules.SafeLink(href, baseUri, allowMail: true) is not { } link) return;
-            if (Inside("a")) End(tag);
-            EnsureParagraph();
-            Open(tag, $" href=\"{EscapeAttribute(link)}\"");
-            return;
+            _html.CloseParagraph();
+            _html.Open(HtmlTag.List);
         }
 
-        EnsureParagraph();
-        Open(tag);
+        _text.Break(1);
+        _html.Open(tag);
+        _text.Append("- ", preformatted: false);
     }
 
     private void StartCell(HtmlTag tag)
     {
-        if (tag.Name == "li")
+        if (_html.CloseInside("tr"))
         {
-            if (!CloseInside("ul", "ol"))
-            {
-                CloseParagraph();
-                Open(HtmlTag.List);
-            }
-
-            _text.Break(1);
-            Open(tag);
-            _text.Append("- ", preformatted: false);
-            return;
-        }
-
-        if (CloseInside("tr"))
-        {
-            Open(tag);
+            _html.Open(tag);
             _text.Cell();
         }
         else
         {
             // A cell without a table: its text is what is left of it.
-            CloseParagraph();
+            _html.CloseParagraph();
             _text.Break(1);
         }
     }
 
-    private void Void(HtmlTag tag, ReadOnlySpan<char> attributes)
+    private void Image(ReadOnlySpan<char> attributes)
     {
-        if (tag.Name == "br")
-        {
-            if (InParagraph) _html.Append("<br>");
-            _text.Line();
-            return;
-        }
-
         if (AttributeTokenizer.Find(attributes, "src") is not { } src || UriRules.SafeLink(src, baseUri, allowMail: false) is not { } link) return;
         // A picture of one point counts readers and shows nothing.
         if (AttributeTokenizer.Find(attributes, "width") is "0" or "1" || AttributeTokenizer.Find(attributes, "height") is "0" or "1") return;
         if (_images.Count < MaxImages) _images.Add(link);
-        if (_open.Count == 0 || _open[^1].Kind is TagKind.Container && _open[^1].Name != "figure") EnsureParagraph();
-        _html.Append("<img src=\"").Append(EscapeAttribute(link)).Append('"');
-        if (AttributeTokenizer.Find(attributes, "alt") is { Length: > 0 } alt) _html.Append(" alt=\"").Append(EscapeAttribute(alt)).Append('"');
-        _html.Append('>');
+        if (_html.Innermost is null or { Kind: TagKind.Container, Name: not "figure" }) EnsureParagraph();
+        _html.Image(link, AttributeTokenizer.Find(attributes, "alt"));
     }
 
     private void EnsureParagraph()
     {
-        if (InParagraph || _open.Count >= MaxDepth) return;
+        if (_html.InParagraph || _html.IsFull) return;
         // Text straight in a list or table would be moved about by a browser.
-        if (_open.Count > 0 && _open[^1].Name is "ul" or "ol") StartCell(HtmlTag.Find("li")!);
-        else if (_open.Count > 0 && _open[^1].Name is "table" or "tr") CloseTo(LastOpen("table", stopAtCell: false));
-        if (!InParagraph) Open(HtmlTag.Paragraph);
+        if (_html.Innermost is { Name: "ul" or "ol" }) StartListItem(HtmlTag.Find("li")!);
+        else if (_html.Innermost is { Name: "table" or "tr" }) _html.Close("table");
+        if (!_html.InParagraph) _html.Open(HtmlTag.Paragraph);
     }
-
-    /// <summary>Closes an open paragraph with what is open inside it; containers and cells stay.</summary>
-    private void CloseParagraph()
-    {
-        var i = _open.Count - 1;
-        while (i >= 0 && _open[i].Kind is TagKind.Inline or TagKind.Paragraph) i--;
-        CloseTo(i + 1);
-    }
-
-    /// <summary>Closes what is open inside the nearest of <paramref name="containers"/>; false when none of them is the nearest container.</summary>
-    private bool CloseInside(params ReadOnlySpan<string> containers)
-    {
-        for (var i = _open.Count - 1; i >= 0; i--)
-        {
-            if (containers.Contains(_open[i].Name))
-            {
-                CloseTo(i + 1);
-                return true;
-            }
-
-            if (_open[i].Kind == TagKind.Container) return false;
-        }
-
-        return false;
-    }
-
-    private int LastOpen(string name, bool stopAtCell)
-    {
-        for (var i = _open.Count - 1; i >= 0; i--)
-        {
-            if (_open[i].Name == name) return i;
-            if (stopAtCell && _open[i].Kind is TagKind.Cell or TagKind.Container) return -1;
-        }
-
-        return -1;
-    }
-
-    private void Open(HtmlTag tag, string attributes = "")
-    {
-        if (_open.Count >= MaxDepth) return;
-        _open.Add(tag);
-        _html.Append('<').Append(tag.Name).Append(attributes).Append('>');
-    }
-
-    private void CloseTo(int depth)
-    {
-        for (var i = _open.Count - 1; i >= depth; i--)
-        {
-            _html.Append("</").Append(_open[i].Name).Append('>');
-            _open.RemoveAt(i);
-        }
-    }
-
-    private void Escape(ReadOnlySpan<char> text)
-    {
-        while (true)
-        {
-            var at = text.IndexOfAny('&', '<', '>');
-            if (at < 0) break;
-            _html.Append(text[..at]).Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
-            text = text[(at + 1)..];
-        }
-
-        _html.Append(text);
-    }
-
-    private static string EscapeAttribute(string value) =>
-        value.AsSpan().ContainsAny("&<>\"")
-            ? value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-                .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
-            : value;
 }
