@@ -10,7 +10,7 @@ internal sealed class NewsMl1Item(Element newsItem, NewsMl1Identity identity, Re
     /// <summary>Usually one; two languages in one NewsItem are two records.</summary>
     public IEnumerable<DispatchItem> Map()
     {
-        var components = NewsMl1Component.Choose(newsItem);
+        var components = NewsMl1Choice.Of(newsItem);
         for (var i = 0; i < components.Count; i++)
         {
             var item = new DispatchItem
