@@ -102,6 +102,14 @@ public sealed class DispatchItem
 
     public List<NinjsSubject> Subjects { get; } = [];
 
+    /// <summary>Genres, people, places and the like of an item that are read, of each kind; the raw bytes keep the rest.</summary>
+    public const int MostConcepts = 50;
+
+    public List<NinjsSubject> Genres { get; } = [];
+
+    /// <summary>Concepts of ninjs that are no subjects; null when the item names none.</summary>
+    public NamedConcepts? Named { get; set; }
+
     public string? Link { get; set; }
 
     public List<NinjsRendition> Renditions { get; } = [];

@@ -42,6 +42,18 @@ public sealed record NinjsItem
 
     public IReadOnlyList<NinjsSubject>? Subjects { get; init; }
 
+    public IReadOnlyList<NinjsSubject>? Genres { get; init; }
+
+    public IReadOnlyList<NinjsSubject>? People { get; init; }
+
+    public IReadOnlyList<NinjsSubject>? Organisations { get; init; }
+
+    public IReadOnlyList<NinjsSubject>? Places { get; init; }
+
+    public IReadOnlyList<NinjsSubject>? Events { get; init; }
+
+    public IReadOnlyList<NinjsSubject>? Objects { get; init; }
+
     public IReadOnlyList<NinjsParty>? InfoSources { get; init; }
 
     public IReadOnlyList<NinjsAltId>? AltIds { get; init; }
@@ -85,11 +97,12 @@ public sealed record NinjsBody
     public required string Value { get; init; }
 }
 
+/// <summary>A concept the content is about: a subject, or of the same shape a person, organisation, place, event, object or (without rel) genre.</summary>
 public sealed record NinjsSubject
 {
     public required string Name { get; init; }
 
-    /// <summary>keyword or about.</summary>
+    /// <summary>keyword, about, or as the provider states it.</summary>
     public string? Rel { get; init; }
 
     public string? Uri { get; init; }
@@ -122,6 +135,8 @@ public sealed record NinjsRendition
 
 public sealed record NinjsAssociation
 {
+    public string? Type { get; init; }
+
     public string? Rel { get; init; }
 
     public required string Name { get; init; }

@@ -19,7 +19,7 @@ internal static class JsonText
         }
         catch (JsonException e)
         {
-            throw Refusal(e, closed: true, limits);
+            return Leniently(bytes, limits, warnings) ?? throw Refusal(e, closed: true, limits);
         }
     }
 
@@ -34,7 +34,23 @@ internal static class JsonText
         }
         catch (JsonException e)
         {
-            throw Refusal(e, text is [.., '}' or ']'], limits);
+            return Leniently(System.Text.Encoding.UTF8.GetBytes(text), limits, warnings) ?? throw Refusal(e, text is [.., '}' or ']'], limits);
+        }
+    }
+
+    /// <summary>With a comma after the last value and with comments, as people write JSON; null when that is not all that is wrong with it.</summary>
+    private static JsonDocument? Leniently(ReadOnlyMemory<byte> json, FormatLimits limits, List<RecordWarning> warnings)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(json, Options(limits) with { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            warnings.Add(new RecordWarning { Code = WarningCodes.MarkupRepaired, Detail = "JSON with comments, or with a comma after the last value" });
+            return document;
+        }
+        catch (JsonException)
+        {
+            // The strict reader says what is wrong.
+            return null;
         }
     }
 

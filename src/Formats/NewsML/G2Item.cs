@@ -1,7 +1,6 @@
 using System.Globalization;
 using Newswire.Contracts;
 using Newswire.Formats.Markup;
-using Newswire.Formats.Ninjs;
 using Newswire.Formats.Xml;
 
 namespace Newswire.Formats.NewsML;
@@ -11,6 +10,7 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
 {
     private readonly Element? _itemMeta = element.Child("itemMeta");
     private readonly Element? _contentMeta = element.Child("contentMeta");
+    private readonly G2Catalog _catalog = G2Catalog.Of(element);
     private readonly DispatchItem _item = new() { ProviderId = guid, SignsInWords = true };
 
     public DispatchItem Map()
@@ -94,6 +94,7 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
                 case "description" when QCodeRole(child) != "caption": _item.Summary ??= ItemFields.PlainText(child.InnerText()); break;
                 case "altId" when child.Value() is { } id: _item.AltIds.Add((QCode.Suffix(child, "type") ?? QCode.Suffix(child) ?? "alternative", id)); break;
                 case "subject": Subject(child); break;
+                case "genre": Genre(child); break;
                 default: break;
             }
         }
@@ -127,8 +128,14 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
     {
         var stated = subject.Attribute("uri") ?? subject.Attribute("qcode");
         var literal = subject.Attribute("literal");
-        var uri = Vocabulary.Expand(stated);
+        var uri = subject.Attribute("uri") ?? _catalog.Expand(stated);
         if ((NameOf(subject) ?? literal ?? stated) is { } name) _item.Subjects.Add(new NinjsSubject { Name = name, Rel = "about", Uri = uri, Literal = literal });
+    }
+
+    private void Genre(Element genre)
+    {
+        var (uri, literal) = (genre.Attribute("uri") ?? _catalog.Expand(genre.Attribute("qcode")), genre.Attribute("literal"));
+        if ((NameOf(genre) ?? QCode.Suffix(genre)) is { } name && _item.Genres.Count < DispatchItem.MostConcepts) _item.Genres.Add(new NinjsSubject { Name = name, Uri = uri, Literal = literal });
     }
 
     private string? Provider() => NameOf(_itemMeta?.Child("provider")) ?? QCode.Suffix(_itemMeta?.Child("provider")) ?? NameOf(_contentMeta?.Child("infoSource"));

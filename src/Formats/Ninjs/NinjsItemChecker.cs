@@ -46,8 +46,9 @@ public static class NinjsItemChecker
 
     private static string? FaultOfLists(NinjsItem item)
     {
-        foreach (var subject in item.Subjects ?? [])
-            if (IsBad(subject.Name) || IsBadUri(subject.Uri)) return "subjects: no name, or a URI that is none";
+        if (HasBadConcept(item.Subjects)) return "subjects: no name, or a URI that is none";
+        if (HasBadConcept(item.Genres) || HasBadConcept(item.People) || HasBadConcept(item.Organisations) || HasBadConcept(item.Places) || HasBadConcept(item.Events) || HasBadConcept(item.Objects))
+            return "genres, people, organisations, places, events, objects: no name, or a URI that is none";
         foreach (var source in item.InfoSources ?? [])
             if (IsBad(source.Name)) return "infoSources: no name";
         foreach (var id in item.AltIds ?? [])
@@ -57,6 +58,13 @@ public static class NinjsItemChecker
         foreach (var association in item.Associations ?? [])
             if (IsBad(association.Name) || !UriRules.IsValid(association.Uri)) return "associations: no name, or a URI that is none";
         return item.DigitalSourceType is { } type && !UriRules.IsValid(type.Uri) ? "digitalSourceType: not a URI" : null;
+    }
+
+    private static bool HasBadConcept(IReadOnlyList<NinjsSubject>? concepts)
+    {
+        foreach (var concept in concepts ?? [])
+            if (IsBad(concept.Name) || IsBadUri(concept.Uri)) return true;
+        return false;
     }
 
     private static bool IsBadUri(string? uri) => uri is not null && !UriRules.IsValid(uri);

@@ -32,7 +32,7 @@ internal static class NinjsMapping
             SignsInWords = true,
         };
         if (fields.Get("type").AsText() is "advisory") item.Signal = Signals.Advisory;
-        if (fields.Get("type").AsText() is { } type) item.Type = type == "image" ? "picture" : Types.Contains(type) ? type : "text";
+        if (fields.Get("type").AsText() is { } type) item.Type = TypeOf(type) ?? "text";
         item.FirstCreated = item.ReadDate(fields.Get("firstCreated", "firstcreated", "contentCreated", "contentcreated").AsText(), context, "firstCreated");
         item.VersionCreated = item.ReadDate(fields.Get("versionCreated", "versioncreated").AsText(), context, "versionCreated");
         item.Expires = item.ReadDate(fields.Get("expires").AsText(), context, "expires");
@@ -50,8 +50,12 @@ internal static class NinjsMapping
         foreach (var id in fields.Get("altIds", "altids", "altid").AsList())
             if (id.Get("value").AsText() is { } value) item.AltIds.Add((id.Get("role").AsText() ?? "alternative", value));
         ReadRenditions(item, fields);
+        NinjsConcepts.Read(item, fields);
         return item;
     }
+
+    /// <summary>A type of the standard's list; null for any other.</summary>
+    public static string? TypeOf(string? type) => type == "image" ? "picture" : type is not null && Types.Contains(type) ? type : null;
 
     private static void ReadEmbargo(DispatchItem item, JsonFields fields, ReadContext context)
     {

@@ -5,8 +5,9 @@ internal static class Vocabulary
 {
     private const string MediaTopic = "http://cv.iptc.org/newscodes/mediatopic/";
     private const string SubjectCode = "http://cv.iptc.org/newscodes/subjectcode/";
+    private const string NewsCodes = "http://cv.iptc.org/newscodes/";
 
-    /// <summary><c>medtop:20000400</c> and the like in full; anything else as it is.</summary>
+    /// <summary><c>medtop:20000400</c> and the like in full, by the aliases of IPTC's own catalog; anything else as it is.</summary>
     public static string? Expand(string? code)
     {
         if (code is null) return null;
@@ -17,6 +18,13 @@ internal static class Vocabulary
         {
             "medtop" when IsEight(suffix) => MediaTopic + suffix,
             "subj" or "subject" when IsEight(suffix) => SubjectCode + suffix,
+            "genre" or "scene" when IsCode(suffix) => NewsCodes + code[..colon] + "/" + suffix,
+            "ninat" when IsCode(suffix) => NewsCodes + "ninature/" + suffix,
+            "stat" when IsCode(suffix) => NewsCodes + "pubstatusg2/" + suffix,
+            "sig" when IsCode(suffix) => NewsCodes + "signal/" + suffix,
+            "cpnat" when IsCode(suffix) => NewsCodes + "cpnature/" + suffix,
+            "nprov" when IsCode(suffix) => NewsCodes + "newsprovider/" + suffix,
+            "prov" when IsCode(suffix) => NewsCodes + "provider/" + suffix,
             _ => code,
         };
     }
@@ -34,6 +42,9 @@ internal static class Vocabulary
         if (scheme is "medtop" or "subj") return Expand(scheme + ":" + code);
         return scheme.EndsWith('/') || scheme.EndsWith('#') || scheme.EndsWith(':') ? scheme + code : scheme + (scheme.Contains("//", StringComparison.Ordinal) ? "/" : ":") + code;
     }
+
+    // A code of IPTC is a word or a number: what else follows an alias is somebody else's.
+    private static bool IsCode(string code) => code.Length is > 0 and < 64 && code.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsEight(string digits) => digits.Length == 8 && !digits.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

@@ -79,7 +79,10 @@ public sealed class HtmlPageFormat : IDispatchFormat
         item.Summary = ItemFields.PlainText(meta["og:description"] ?? meta["description"] ?? story?.Description, context.Deadline);
         item.Keywords.AddRange(story?.Keywords ?? []);
         item.Keywords.AddRange(meta.Tags);
-        if (meta["og:image"] is { } image) item.Renditions.Add(new NinjsRendition { Name = "image", Href = image });
+        item.CopyrightHolder = ItemFields.Line(story?.CopyrightHolder);
+        item.CopyrightNotice = ItemFields.PlainText(story?.CopyrightNotice, context.Deadline);
+        if (ItemFields.Line(story?.AlternativeHeadline) is { } other && other != item.Headline) item.OtherHeadlines.Add(("alternative", other));
+        if ((meta["og:image"] ?? story?.Image) is { } image) item.Renditions.Add(new NinjsRendition { Name = "image", Href = image });
     }
 
     private static NewsDate? Date(DispatchItem item, IEnumerable<string?> values, ReadContext context, string field)

@@ -31,6 +31,7 @@ internal static class ItemCleaner
         item.Language = Line(item, item.Language, "language", 64, ref controls);
         item.Version = Line(item, item.Version, "version", 64, ref controls);
         CleanBody(item, ref controls, deadline);
+        RepeatedHeadline.Take(item);
         CleanLists(item, context, ref controls);
         TextSigns.Read(item, context);
         if (item.Credits.Count == 0 && item.CreditLine is not null) CreditsFromLine(item);
@@ -121,12 +122,12 @@ internal static class ItemCleaner
 
     private static void CleanConcepts(DispatchItem item, ref bool controls)
     {
-        for (var i = item.Subjects.Count - 1; i >= 0; i--)
+        CleanNames(item, item.Subjects, "subject", ref controls);
+        CleanNames(item, item.Genres, "genre", ref controls);
+        if (item.Named is { } named)
         {
-            var subject = item.Subjects[i];
-            var literal = Line(item, subject.Literal, "subject", LongestKeyword, ref controls);
-            if ((Line(item, subject.Name, "subject", LongestKeyword, ref controls) ?? literal) is { } name) item.Subjects[i] = subject with { Name = name, Literal = literal };
-            else item.Subjects.RemoveAt(i);
+            foreach (var kind in (List<NinjsSubject>[])[named.People, named.Organisations, named.Places, named.Events, named.Objects]) CleanNames(item, kind, "concept", ref controls);
+            CleanAssociations(item, named.Associations, ref controls);
         }
 
         for (var i = 0; i < item.Renditions.Count; i++)
@@ -150,6 +151,28 @@ internal static class ItemCleaner
                 Headline = Line(item, target.Headline, "target", LongestHeadline, ref controls),
                 Date = Line(item, target.Date, "target", LongestKeyword, ref controls),
             };
+        }
+    }
+
+    private static void CleanNames(DispatchItem item, List<NinjsSubject> concepts, string field, ref bool controls)
+    {
+        for (var i = concepts.Count - 1; i >= 0; i--)
+        {
+            var concept = concepts[i];
+            var literal = Line(item, concept.Literal, field, LongestKeyword, ref controls);
+            if ((Line(item, concept.Name, field, LongestKeyword, ref controls) ?? literal) is { } name)
+                concepts[i] = concept with { Name = name, Literal = literal, Rel = Line(item, concept.Rel, field, LongestKeyword, ref controls) };
+            else concepts.RemoveAt(i);
+        }
+    }
+
+    private static void CleanAssociations(DispatchItem item, List<NinjsAssociation> associations, ref bool controls)
+    {
+        for (var i = associations.Count - 1; i >= 0; i--)
+        {
+            if (Line(item, associations[i].Name, "association", LongestKeyword, ref controls) is { } name)
+                associations[i] = associations[i] with { Name = name, Rel = Line(item, associations[i].Rel, "association", LongestKeyword, ref controls) };
+            else associations.RemoveAt(i);
         }
     }
 

@@ -25,6 +25,13 @@ internal static class NinjsWriter
         Descriptions = Descriptions(item),
         Bodies = Bodies(item),
         Subjects = Subjects(item, context.Limits.Keywords),
+        Genres = Concepts(item.Genres),
+        People = Concepts(item.Named?.People),
+        Organisations = Concepts(item.Named?.Organisations),
+        Places = Concepts(item.Named?.Places),
+        Events = Concepts(item.Named?.Events),
+        Objects = Concepts(item.Named?.Objects),
+        Associations = Associations(item.Named?.Associations),
         InfoSources = item.Credits.Count == 0 ? null : item.Credits.ConvertAll(c => new NinjsParty { Name = c.Name, Role = "provider" }),
         AltIds = item.AltIds.Count == 0 ? null : item.AltIds.ConvertAll(a => new NinjsAltId { Role = a.Role, Value = a.Value }),
         Renditions = Renditions(item),
@@ -74,13 +81,21 @@ internal static class NinjsWriter
         foreach (var subject in item.Subjects)
         {
             if (subjects.Count >= limit) break;
-            var uri = subject.Uri is { } stated && UriRules.IsValid(stated) ? stated : null;
-            subjects.Add(uri == subject.Uri ? subject : subject with { Uri = uri, Literal = subject.Literal ?? Printable(subject.Uri) });
+            subjects.Add(Concept(subject));
         }
 
         foreach (var word in item.Keywords) subjects.Add(new NinjsSubject { Name = word, Rel = "keyword", Literal = word });
         return subjects;
     }
+
+    private static List<NinjsSubject>? Concepts(List<NinjsSubject>? stated) => stated is { Count: > 0 } ? stated.ConvertAll(Concept) : null;
+
+    /// <summary>With what is no URI as its literal.</summary>
+    private static NinjsSubject Concept(NinjsSubject stated) =>
+        stated.Uri is null || UriRules.IsValid(stated.Uri) ? stated : stated with { Uri = null, Literal = stated.Literal ?? Printable(stated.Uri) };
+
+    private static List<NinjsAssociation>? Associations(List<NinjsAssociation>? stated) =>
+        stated?.FindAll(association => UriRules.IsValid(association.Uri)) is { Count: > 0 } associations ? associations : null;
 
     private static string? Printable(string? code)
     {
