@@ -9,6 +9,11 @@ namespace Newswire.Formats.Xml;
 /// </summary>
 internal static class XmlTree
 {
+    private const int LatestDoctype = 4_096;
+
+    // A declaration that is cut short reaches to the end of what is looked at: of four megabytes of them, each to its end, is a minute.
+    private const int LongestSubset = 100_000;
+
     /// <param name="isItem">Says of an element, whose parents are known, whether it is an item.</param>
     /// <exception cref="UnreadableDispatchException">Hostile, or not XML, or cut off before its first item was whole.</exception>
     public static XmlReading Read(DispatchText document, ReadContext context, RootElement root, Func<Element, bool> isItem)
@@ -81,7 +86,7 @@ internal static class XmlTree
                     builder.Text(Entities.Decode("&" + reader.Name + ";"));
                     break;
                 case XmlNodeType.DocumentType:
-                    RefuseExternalEntities(reader.Value);
+                    EntityDeclarations.RefuseExternal(reader.Value);
                     break;
                 default:
                     break;
@@ -107,66 +112,17 @@ internal static class XmlTree
         return new Element { Name = name, Prefix = prefix, Namespace = ns, Attributes = attributes };
     }
 
-    /// <summary>
-    /// An entity outside the document would silently be empty, and what it names is not ours to fetch. A parameter entity (%) brings no text:
-    /// where it names a DTD beside the document, as agencies do, or HTML's characters, as old feeds do, nothing is lost without it; one with another
-    /// address is an attack.
-    /// </summary>
-    private static void RefuseExternalEntities(string subset)
-    {
-        for (var at = subset.IndexOf("<!ENTITY", StringComparison.Ordinal); at >= 0; at = subset.IndexOf("<!ENTITY", at + 8, StringComparison.Ordinal))
-        {
-            var end = subset.IndexOf('>', at);
-            var declaration = subset.AsSpan(at, (end < 0 ? subset.Length : end) - at);
-            if (IsHarmlessParameter(declaration)) continue;
-            var quote = declaration.IndexOfAny('"', '\'');
-            if (quote >= 0) declaration = declaration[..quote];
-            if (declaration.Contains("SYSTEM", StringComparison.Ordinal) || declaration.Contains("PUBLIC", StringComparison.Ordinal))
-                throw new UnreadableDispatchException(ReasonCodes.ExternalEntity, "declares an entity outside the document");
-        }
-    }
-
-    /// <summary>Entities that stand for characters, as HTML's do: no amplification, whatever else is wrong with the document.</summary>
-    private static bool DeclaresOnlyCharacters(ReadOnlySpan<char> text)
-    {
-        for (var at = text.IndexOf("<!ENTITY", StringComparison.Ordinal); at >= 0; at = text.IndexOf("<!ENTITY", StringComparison.Ordinal))
-        {
-            text = text[at..];
-            var end = text.IndexOf('>');
-            var declaration = end < 0 ? text : text[..end];
-            text = text["<!ENTITY".Length..];
-            if (IsHarmlessParameter(declaration)) continue;
-            var quote = declaration.IndexOfAny('"', '\'');
-            var value = quote < 0 ? default : declaration[(quote + 1)..].TrimEnd().TrimEnd("\"'");
-            const int LongestCharacter = 12;
-            if (quote < 0 || declaration[..quote].Contains('%') || value.Length > LongestCharacter || (value.Contains('&') && !value.StartsWith("&#", StringComparison.Ordinal))) return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>A DTD beside the document, or the lists of characters of HTML, which are known without their address.</summary>
-    private static bool IsHarmlessParameter(ReadOnlySpan<char> declaration)
-    {
-        var text = declaration["<!ENTITY".Length..].TrimStart();
-        if (!text.StartsWith("%", StringComparison.Ordinal)) return false;
-        if (text.IndexOf("PUBLIC", StringComparison.Ordinal) is var at and >= 0 && text[(at + "PUBLIC".Length)..].TrimStart().TrimStart("\"'").StartsWith("-//W3C//ENTITIES ", StringComparison.Ordinal)) return true;
-        var system = declaration.TrimEnd().TrimEnd("\"'");
-        system = system[(system.LastIndexOfAny('"', '\'') + 1)..];
-        return system.EndsWith(".dtd", StringComparison.OrdinalIgnoreCase) && !system.ContainsAny(":\\%") && !system.StartsWith("/", StringComparison.Ordinal);
-    }
-
     /// <summary>What the forgiving reader must not be given.</summary>
     private static void RefuseHostile(string text, XmlException e)
     {
         if (e.Message.Contains("MaxCharactersInDocument", StringComparison.Ordinal))
             throw new UnreadableDispatchException(ReasonCodes.TooLarge, e.Message);
         var doctype = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
-        if (doctype < 0 || doctype > 4_096) return;
-        var subset = text.AsSpan(doctype);
-        if (subset.IndexOf("<!ENTITY", StringComparison.Ordinal) < 0) return;
-        RefuseExternalEntities(text[doctype..Math.Min(text.Length, doctype + 100_000)]);
-        if (DeclaresOnlyCharacters(subset) && !e.Message.Contains("MaxCharacters", StringComparison.Ordinal)) return;
+        if (doctype < 0 || doctype > LatestDoctype) return;
+        var subset = text.AsSpan(doctype, Math.Min(text.Length - doctype, LongestSubset));
+        if (!EntityDeclarations.AnyIn(subset)) return;
+        EntityDeclarations.RefuseExternal(subset);
+        if (EntityDeclarations.AreCharacters(subset) && !e.Message.Contains("MaxCharacters", StringComparison.Ordinal)) return;
         throw new UnreadableDispatchException(ReasonCodes.Entities, "declares entities that cannot be read: " + e.Message);
     }
 }

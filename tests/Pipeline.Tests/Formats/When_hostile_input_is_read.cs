@@ -31,6 +31,15 @@ public sealed class When_hostile_input_is_read
         "html-deep-nesting", "id-guid-crlf-log", "enc-utf32le-bom", "enc-double-bom",
     ];
 
+    [Fact]
+    public void Declarations_cut_short_by_the_thousand_are_refused_long_before_the_deadline()
+    {
+        var cut = string.Concat(Enumerable.Repeat("<!ENTITY % a ", 320_000));
+        var document = $"<?xml version=\"1.0\"?><!DOCTYPE rss [ <!ENTITY a \"x\"> ]><rss version=\"2.0\"><channel><item><guid>urn:a:1</guid><title>Titel</title><description>{cut}\"x.dtd\"></description></item></channel></rss>";
+
+        Assert.Equal(ReasonCodes.Entities, Assert.Throws<UnreadableDispatchException>(() => Reading.Of(document)).Code);
+    }
+
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
