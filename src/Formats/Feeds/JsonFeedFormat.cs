@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Newswire.Contracts;
-using Newswire.Formats.Identity;
 using Newswire.Formats.Json;
 
 namespace Newswire.Formats.Feeds;
@@ -94,9 +93,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
 
     /// <summary>An address of the item; what is relative starts at the home page, for want of a rule in the standard.</summary>
     private static string? Absolute(string? link, JsonElement feed) =>
-        link is null || UriRules.IsValid(link.AsSpan().Trim()) || Uri.IsWellFormedUriString(link.Trim(), UriKind.Absolute) || !Uri.TryCreate(feed.Get("home_page_url", "feed_url").AsText()?.Trim(), UriKind.Absolute, out var home) || !Uri.TryCreate(home, link.Trim(), out var absolute)
-            ? link?.Trim()
-            : absolute.AbsoluteUri;
+        link is null ? null : FeedLinks.Resolve(feed.Get("home_page_url", "feed_url").AsText()?.Trim(), link);
 
     private static void Media(DispatchItem item, JsonFields fields)
     {

@@ -76,6 +76,23 @@ public sealed class When_standards_are_used_to_the_full
         Assert.Null(items[2].Item.Renditions);
     }
 
+    [Theory]
+    [InlineData("https://f.example/a?b=1#c", "https://f.example/a?b=1#c")]
+    [InlineData("HTTPS://F.example/A/../b", "HTTPS://F.example/A/../b")]
+    [InlineData("/rel/1", "https://f.example/rel/1")]
+    [InlineData("tag:f.example,2024:1", "tag:f.example,2024:1")]
+    [InlineData("https://f.example/a b", null)]
+    [InlineData("https://f.example/%zz", null)]
+    public void A_story_with_no_id_but_its_address_is_the_same_by_rss_and_by_json_feed(string address, string? uri)
+    {
+        var json = One($"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"home_page_url\":\"https://f.example/\",\"items\":[{{\"url\":\"{address}\",\"title\":\"Titel\",\"content_text\":\"Tekst.\"}}]}}");
+        var rss = One($"<rss version=\"2.0\"><channel><link>https://f.example/</link><item><title>Titel</title><link>{address}</link><description>Tekst.</description></item></channel></rss>");
+
+        Assert.Equal(rss.Uri, json.Uri);
+        Assert.Equal(uri ?? json.Uri, json.Uri);
+        Assert.Equal(uri is null, json.Uri!.StartsWith("urn:newswire:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_dateline_that_only_the_text_has_is_read_in_every_format_and_its_year_counts_from_the_day_of_the_text()
     {
