@@ -37,12 +37,6 @@ internal static class Texts
         }
     }
 
-    private static RawDispatch Dispatch(byte[] content) => new()
-    {
-        DispatchId = DispatchIdentity.ForDispatch("bench", content),
-        Source = "bench",
-        Received = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
-        Content = content,
-        Sha256 = DispatchIdentity.Sha256(content),
-    };
+    private static RawDispatch Dispatch(byte[] content) =>
+        RawDispatch.Of("bench", content, new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero)) with { Sha256 = DispatchIdentity.Sha256(content) };
 }

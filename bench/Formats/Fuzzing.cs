@@ -50,13 +50,7 @@ internal static class Fuzzing
         fault = null;
         try
         {
-            var reading = reader.Read(new RawDispatch
-            {
-                DispatchId = DispatchIdentity.ForDispatch("fuzz", content),
-                Source = "fuzz",
-                Received = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
-                Content = content,
-            });
+            var reading = reader.Read(RawDispatch.Of("fuzz", content, new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero)));
             foreach (var item in reading.Items)
             {
                 if (item.Refusal?.Code == ReasonCodes.InvalidItem) fault = item.Refusal.Reason;

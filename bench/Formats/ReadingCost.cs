@@ -72,14 +72,8 @@ internal static class ReadingCost
 
     private static (double Seconds, long Bytes) Best((double Seconds, long Bytes) so, (double Seconds, long Bytes) now) => now.Seconds < so.Seconds ? now : so;
 
-    private static RawDispatch Dispatch(byte[] content) => new()
-    {
-        DispatchId = DispatchIdentity.ForDispatch("bench", content),
-        Source = "bench",
-        Received = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
-        Content = content,
-        Sha256 = DispatchIdentity.Sha256(content),
-    };
+    private static RawDispatch Dispatch(byte[] content) =>
+        RawDispatch.Of("bench", content, new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero)) with { Sha256 = DispatchIdentity.Sha256(content) };
 
     /// <summary>Seconds and bytes a document.</summary>
     private static (double Seconds, long Bytes) Measure(List<RawDispatch> documents, Action<RawDispatch> read)

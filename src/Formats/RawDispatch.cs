@@ -24,6 +24,15 @@ public sealed record RawDispatch
 
     public SourceSettings Settings { get; init; } = new();
 
+    /// <summary>The dispatch that these bytes of a source are, by whatever way they came.</summary>
+    public static RawDispatch Of(string source, ReadOnlyMemory<byte> content, DateTimeOffset received) => new()
+    {
+        DispatchId = DispatchIdentity.ForDispatch(source, content.Span),
+        Source = source,
+        Received = received,
+        Content = content,
+    };
+
     /// <summary>The dispatch in a bus message whose bytes are in <paramref name="content"/>.</summary>
     public static RawDispatch From(DispatchReceived message, ReadOnlyMemory<byte> content, SourceSettings settings) => new()
     {

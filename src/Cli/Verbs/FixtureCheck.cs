@@ -45,15 +45,7 @@ public sealed class FixtureCheck(FormatReader reader, Enrichment enrichment, Tim
     {
         try
         {
-            var dispatch = new RawDispatch
-            {
-                DispatchId = DispatchIdentity.ForDispatch(source, content),
-                Source = source,
-                File = input,
-                Received = time.GetUtcNow(),
-                Content = content,
-                Settings = settings,
-            };
+            var dispatch = RawDispatch.Of(source, content, time.GetUtcNow()) with { File = input, Settings = settings };
             return [.. reader.Read(dispatch).Items.Select(i => i.Record is { } record
                 ? JsonSerializer.SerializeToNode(enrichment.Enrich(record, settings).Record, NewswireJson.Wire.NewsRecord)!
                 : Rejected(i.Refusal!))];

@@ -65,17 +65,7 @@ internal static class TryVerb
         Refusal? refusal = null;
         try
         {
-            reading = reader.Read(
-                new RawDispatch
-                {
-                    DispatchId = DispatchIdentity.ForDispatch(source, content.Span),
-                    Source = source,
-                    File = collected.File,
-                    Received = collected.Received,
-                    Content = content,
-                    Settings = settings,
-                },
-                cancellationToken);
+            reading = reader.Read(RawDispatch.Of(source, content, collected.Received) with { File = collected.File, Settings = settings }, cancellationToken);
         }
         catch (UnreadableDispatchException e)
         {

@@ -13,16 +13,8 @@ internal static class Reading
 
     public static string Fixtures { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
-    public static RawDispatch Dispatch(byte[] content, string? file = null, SourceSettings? settings = null, string? charset = null, DateTimeOffset? received = null) => new()
-    {
-        DispatchId = DispatchIdentity.ForDispatch("test", content),
-        Source = "test",
-        File = file,
-        Received = received ?? Received,
-        Charset = charset,
-        Content = content,
-        Settings = settings ?? new SourceSettings(),
-    };
+    public static RawDispatch Dispatch(byte[] content, string? file = null, SourceSettings? settings = null, string? charset = null, DateTimeOffset? received = null) =>
+        RawDispatch.Of("test", content, received ?? Received) with { File = file, Charset = charset, Settings = settings ?? new SourceSettings() };
 
     public static DispatchReading Of(byte[] content, SourceSettings? settings = null, FormatLimits? limits = null, string? file = null, DateTimeOffset? received = null) =>
         (limits is null ? Reader : FormatRegistry.CreateReader(limits)).Read(Dispatch(content, file, settings, received: received), TestContext.Current.CancellationToken);
