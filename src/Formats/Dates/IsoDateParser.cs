@@ -47,11 +47,12 @@ internal static class IsoDateParser
     {
         if (!DateScanner.Take(ref text, 1, 2, out parts.Hour)) return false;
         var colon = DateScanner.TakeChar(ref text, ':');
-        if (!DateScanner.Take(ref text, 2, 2, out parts.Minute)) return false;
+        // "20:4" has lost a digit; "20:4:7" has none to lose.
+        if (!DateScanner.Take(ref text, colon && text is [_, ':', ..] ? 1 : 2, 2, out parts.Minute)) return false;
         parts.Precision = "minute";
         if ((colon && DateScanner.TakeChar(ref text, ':')) || (!colon && !text.IsEmpty && char.IsAsciiDigit(text[0])))
         {
-            if (!DateScanner.Take(ref text, 2, 2, out parts.Second)) return false;
+            if (!DateScanner.Take(ref text, colon ? 1 : 2, 2, out parts.Second)) return false;
             parts.Precision = "second";
         }
 

@@ -35,13 +35,18 @@ internal static class WordyDateParser
                 (month, firstIsMonth) = (true, i == 0);
                 if (!IsEnglishShort(word)) parts.Repair ??= "month name " + word.ToString();
             }
-            else if (!day && DateScanner.Number(word.TrimEnd('.'), 1, 2, out parts.Day))
+            else if (!day && DateScanner.Number(word.TrimEnd(".º°"), 1, 2, out parts.Day))
             {
                 day = true;
             }
             else if (day && !year && ReadYear(word, ref parts))
             {
                 year = true;
+            }
+            else if (month && !day && count == 2 && DateScanner.Number(word, 4, 4, out parts.Year))
+            {
+                (parts.Day, parts.Precision) = (1, "month");
+                return true;
             }
             else if (!day && word.Length is >= 8 and <= 11 && word.Contains('-') && char.IsAsciiDigit(word[0]))
             {
@@ -56,7 +61,7 @@ internal static class WordyDateParser
             {
                 parts.Offset = minutes;
             }
-            else if (i > 0 && !IsOrdinal(word, ref day, ref parts))
+            else if (!IsOrdinal(word, ref day, ref parts) && i > 0)
             {
                 // Only the first word may be one we do not know: the weekday.
                 return false;
@@ -79,9 +84,9 @@ internal static class WordyDateParser
 
     private static bool IsOrdinal(ReadOnlySpan<char> word, ref bool day, ref DateParts parts)
     {
-        if (word is "de" or "del" or "at" or "of" or "um" or "à" or "às" or "a" or "las" or "om" or "kl" or "kl." or "T" or "-" or "–") return true;
+        if (word is "de" or "del" or "at" or "of" or "um" or "à" or "às" or "a" or "las" or "om" or "kl" or "kl." or "T" or "-" or "–" or "г." or "г" or "года" or "р." or "року") return true;
         if (day || word.Length < 3 || !char.IsAsciiDigit(word[0])) return false;
-        day = word[^2..] is "st" or "nd" or "rd" or "th" && DateScanner.Number(word[..^2], 1, 2, out parts.Day);
+        day = word[^2..] is "st" or "nd" or "rd" or "th" or "er" && DateScanner.Number(word[..^2], 1, 2, out parts.Day);
         return day;
     }
 
@@ -133,10 +138,10 @@ internal static class WordyDateParser
         return kept.ToString();
     }
 
-    /// <summary><c>14/03/2024</c>, <c>14.3.2024</c> at the start.</summary>
+    /// <summary><c>14/03/2024</c>, <c>14.3.2024</c>, <c>14-03-2024</c> at the start.</summary>
     public static bool IsNumericDate(ReadOnlySpan<char> text) =>
         text.Length >= 8 && char.IsAsciiDigit(text[0]) && text[1..].IndexOfAnyExceptInRange('0', '9') is 0 or 1
-        && text[text.IndexOfAnyExceptInRange('0', '9')] is '/' or '.' && char.IsAsciiDigit(text[text.IndexOfAnyExceptInRange('0', '9') + 1]);
+        && text[text.IndexOfAnyExceptInRange('0', '9')] is '/' or '.' or '-' && char.IsAsciiDigit(text[text.IndexOfAnyExceptInRange('0', '9') + 1]);
 
     /// <summary><c>03/04/2024 10:00</c>: refused unless the source's order is set, or one number can be no month. With full stops the day comes first everywhere.</summary>
     private static bool ReadNumeric(ReadOnlySpan<char> text, SourceSettings settings, ref DateParts parts)

@@ -26,6 +26,8 @@ internal static class ZoneNames
     public static string? Region(ReadOnlySpan<char> name)
     {
         if (name is "ET") return "America/New_York";
+        if (name is "CT") return "America/Chicago";
+        if (name is "MT") return "America/Denver";
         if (name is "PT") return "America/Los_Angeles";
         if (!name.Contains('/') || name.Length > 40) return null;
         var region = name.ToString();
@@ -54,6 +56,8 @@ internal static class ZoneNames
         {
             var sign = text.IndexOfAny('+', '-');
             if (sign > 0 && text[..sign].Trim() is "GMT" or "UTC" or "UT") return TryParse(text[sign..], out minutes, out unusable);
+            // "EST-05:00" says it twice; the sign of any other offset behind a name may be meant either way.
+            if (sign > 0 && TryGet(text[..sign].Trim(), out var named)) return TryParse(text[sign..], out minutes, out unusable) && minutes == named;
             return TryGet(text, out minutes);
         }
 

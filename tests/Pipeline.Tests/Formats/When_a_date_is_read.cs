@@ -61,6 +61,16 @@ public sealed class When_a_date_is_read
     [InlineData("2024-03-14 上午 8:41", "2024-03-14T08:41:00Z")]
     [InlineData("Κυρ, 14 Ιούλ 2024 20:41:07 +0300", "2024-07-14T17:41:07Z")]
     [InlineData("to, 14 marras 2024 20:41:07 +0200", "2024-11-14T18:41:07Z")]
+    [InlineData("1er mars 2024", "2024-03-01T00:00:00Z")]
+    [InlineData("ven., 1er mars 2024 20:41:07 +0100", "2024-03-01T19:41:07Z")]
+    [InlineData("1.º de marzo de 2024", "2024-03-01T00:00:00Z")]
+    [InlineData("14 марта 2024 г.", "2024-03-14T00:00:00Z")]
+    [InlineData("Thu, 14 Mar 2024 20:4:7 +0100", "2024-03-14T19:04:07Z")]
+    [InlineData("Thu, 14 Mar 2024 20:41:07 EST-05:00", "2024-03-15T01:41:07Z")]
+    [InlineData("Thu, 14 Mar 2024 20:41:07 CT", "2024-03-15T01:41:07Z")]
+    [InlineData("Thu, 14 Nov 2024 20:41:07 MT", "2024-11-15T03:41:07Z")]
+    [InlineData("14-03-2024 20:41:07", "2024-03-14T20:41:07Z")]
+    [InlineData("Thu, 14-03-2024 20:41", "2024-03-14T20:41:00Z")]
     public void It_is_the_instant_it_says(string text, string instant)
     {
         Assert.True(NewsDateParser.TryParse(text, new SourceSettings(), out var date));
@@ -85,6 +95,10 @@ public sealed class When_a_date_is_read
     [InlineData("samedi 18h")]
     [InlineData("2024-13-14")]
     [InlineData("2024-3")]
+    [InlineData("03-04-2024")]
+    [InlineData("14-03-24 20:41")]
+    [InlineData("Thu, 14 Mar 2024 20:4")]
+    [InlineData("14 Mar 2024 20:4:7:1 GMT")]
     [InlineData("2024-03-14 pm")]
     [InlineData("mar 14 nov 2024 avr")]
     public void What_is_no_usable_date_is_refused_rather_than_guessed(string text) =>
@@ -93,6 +107,8 @@ public sealed class When_a_date_is_read
     [Theory]
     [InlineData("2021", "year")]
     [InlineData("2021-10", "month")]
+    [InlineData("Oct. 2021", "month")]
+    [InlineData("octobre 2021", "month")]
     [InlineData("2021-10-05", "day")]
     [InlineData("2021-10-05T10:00Z", "minute")]
     [InlineData("2021-10-05T10:00:00Z", "second")]
