@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace Newswire.Formats.Decoding;
@@ -52,6 +53,7 @@ internal static class Charsets
         ["latin-2"] = "iso-8859-2",
         ["ucs-2"] = "utf-16",
         ["unicode"] = "utf-16",
+        ["mac_cyrillic"] = "x-mac-cyrillic",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     static Charsets()
@@ -69,6 +71,11 @@ internal static class Charsets
         // The framework asks every provider of encodings first.
         if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
         if (Aliases.TryGetValue(name, out var alias)) name = alias;
+        return Named(name) ?? (Standard(name) is { } standard ? Find(standard) : CodePage(name));
+    }
+
+    private static Encoding? Named(string name)
+    {
         try
         {
             return Encoding.GetEncoding(name);
@@ -77,6 +84,24 @@ internal static class Charsets
         {
             return null;
         }
+    }
+
+    /// <summary><c>iso8859-5</c>, <c>iso_8859_5</c>, <c>8859-5</c> in the way the framework knows it; null for other names.</summary>
+    private static string? Standard(string name)
+    {
+        var at = name.IndexOf("8859", StringComparison.Ordinal);
+        if (at < 0 || name[..at].Trim('-', '_', ' ').ToUpperInvariant() is not ("" or "ISO")) return null;
+        var number = name[(at + 4)..].Trim('-', '_', ':', ' ');
+        var standard = "iso-8859-" + number;
+        return number.Length is 1 or 2 && number.All(char.IsAsciiDigit) && standard != name ? standard : null;
+    }
+
+    /// <summary><c>852</c>, <c>cp852</c>, <c>ibm-852</c>, <c>windows1251</c>: the number is the code page; null where there is none of it.</summary>
+    private static Encoding? CodePage(string name)
+    {
+        var digits = name.AsSpan().TrimStart("cpibmsdwnoCPIBMSDWNO-_");
+        return digits.Length is 3 or 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && CodePagesEncodingProvider.Instance.GetEncoding(number) is { IsSingleByte: true } found ? found : null;
     }
 
     /// <summary>As <see cref="Find"/>, and throwing on bytes that are not in the encoding.</summary>

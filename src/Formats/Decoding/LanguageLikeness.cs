@@ -13,6 +13,9 @@ internal static class LanguageLikeness
         "ðþáéíóúýæö", "ëç",
     }.Select(WithCapitals).ToArray();
 
+    /// <summary>Letters beyond ASCII that are words by themselves: <c>à</c>, <c>è</c>, <c>é</c>, <c>ö</c>, <c>å</c> …</summary>
+    private static readonly FrozenSet<char> SingleLetterWords = WithCapitals("àáâäåéèêíìîïóòôöőúùûüæø");
+
     private static readonly FrozenSet<char> Cyrillic = WithCapitals("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђјљњћџ");
     private static readonly FrozenSet<char> Greek = WithCapitals("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ");
     private static readonly FrozenSet<char> Hebrew = "אבגדהוזחטיךכלםמןנסעףפץצקרשת".ToFrozenSet();
@@ -42,7 +45,7 @@ internal static class LanguageLikeness
         {
             var c = text[i];
             if (c < 0x80) continue;
-            if (IsNeutral(c)) continue;
+            if (IsNeutral(c) || IsFreeSymbol(text, i)) continue;
             total++;
             penalty += Penalty(text, i);
             var value = Script(c);
@@ -70,6 +73,14 @@ internal static class LanguageLikeness
     private static bool IsNeutral(char c) =>
         c is '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u201E' or '\u2013' or '\u2014' or '\u2026' or '«' or '»' or '\u00A0' or '€' or '°' or '\u2022' or '·';
 
+    /// <summary><c>© 2024</c>, <c>£100</c>, <c>¿Qué</c>: a sign where it belongs, outside words, tells nothing either.</summary>
+    private static bool IsFreeSymbol(ReadOnlySpan<char> text, int i)
+    {
+        if (text[i] is not ('©' or '®' or '£' or '¥' or '§' or '±' or '½' or '¼' or '¾' or '²' or '³' or '¿' or '¡' or '¹')) return false;
+        var opens = text[i] is '¿' or '¡';
+        return (i == 0 || !char.IsLetter(text[i - 1])) && (opens || i + 1 == text.Length || !char.IsLetter(text[i + 1]));
+    }
+
     /// <summary>Worth of a character of a script of its own: more when frequent; −1 for Latin and symbols.</summary>
     private static double Script(char c) => c switch
     {
@@ -95,8 +106,33 @@ internal static class LanguageLikeness
         if (c is >= '\uE000' and < '\uF900') return 2;
         // No language writes a Greek, Cyrillic, Hebrew or Arabic letter within a Latin word; CJK stands beside Latin all the time.
         if (c is >= '\u0370' and < '\u0700' && ((i > 0 && char.IsAsciiLetter(text[i - 1])) || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])))) return 2;
+        // A letter alone before a number ("ё100") is a sign of another set ("£100").
+        if (c is >= '\u0370' and < '\u0700' && !afterLetter && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) return 0.7;
+        if (IsCjk(c)) return IsStrayCjk(text, i) ? 2 : 0;
+        if (!afterLetter && !beforeLetter && c < '\u0250' && char.IsLetter(c) && !SingleLetterWords.Contains(c)) return 0.7;
+        if (char.IsLower(c) && !afterLetter && i + 1 < text.Length && char.IsAsciiLetterUpper(text[i + 1])) return 0.7;
         if (!char.IsLetter(c) && c < '\u0300') return afterLetter && beforeLetter ? 1.5 : 0.7;
         return char.IsUpper(c) && afterLetter && char.IsLower(text[i - 1]) ? 1 : 0;
+    }
+
+    private static bool IsCjk(char c) => c is >= '\u3040' and < '\uD7A4' or >= '\uFF61' and < '\uFFA0';
+
+    /// <summary>One alone that touches a Latin letter (<c>didn뭪</c>), or a number in a text that has no other (<c>25캜</c>).</summary>
+    private static bool IsStrayCjk(ReadOnlySpan<char> text, int i)
+    {
+        var (before, after) = (i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
+        if (IsCjk(before) || IsCjk(after)) return false;
+        return char.IsAsciiLetter(before) || char.IsAsciiLetter(after) || ((char.IsAsciiDigit(before) || char.IsAsciiDigit(after)) && !HasCjkNearby(text, i));
+    }
+
+    private static bool HasCjkNearby(ReadOnlySpan<char> text, int i)
+    {
+        const int Near = 200;
+        foreach (var c in text[Math.Max(0, i - Near)..i])
+            if (IsCjk(c)) return true;
+        foreach (var c in text[(i + 1)..Math.Min(text.Length, i + Near)])
+            if (IsCjk(c)) return true;
+        return false;
     }
 
     private static FrozenSet<char> WithCapitals(string letters) =>

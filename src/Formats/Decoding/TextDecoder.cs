@@ -113,7 +113,7 @@ internal static class TextDecoder
     }
 
     private static bool IsIso2022(ReadOnlySpan<byte> bytes, string? name) =>
-        name is not null && name.StartsWith("iso-2022-jp", StringComparison.OrdinalIgnoreCase) && Ascii.IsValid(bytes) && bytes.Contains((byte)0x1B);
+        name is not null && (name.StartsWith("iso-2022-jp", StringComparison.OrdinalIgnoreCase) || name.Equals("csISO2022JP", StringComparison.OrdinalIgnoreCase)) && Ascii.IsValid(bytes) && bytes.Contains((byte)0x1B);
 
     private static bool IsMarkup(ReadOnlySpan<byte> bytes)
     {

@@ -41,6 +41,42 @@ public sealed class When_bytes_become_text
         Assert.Equal("Привет", Read(Encoding.GetEncoding("koi8-r").GetBytes(feed)).Headline());
     }
 
+    [Theory]
+    [InlineData("866", 866, "Привет, порт")]
+    [InlineData("cp852", 852, "Přístav roste")]
+    [InlineData("windows1251", 1251, "Привет, порт")]
+    [InlineData("iso8859-5", 28595, "Привет, порт")]
+    [InlineData("ISO_8859_2", 28592, "Přístav roste")]
+    [InlineData("cp775", 775, "Uostas didėja")]
+    [InlineData("mac_cyrillic", 10007, "Привет, порт")]
+    [InlineData("csISO2022JP", 50220, "港の話")]
+    public void A_set_is_known_by_its_other_names(string declared, int codePage, string title)
+    {
+        var feed = $"<?xml version=\"1.0\" encoding=\"{declared}\"?><rss version=\"2.0\"><channel><item><guid>g</guid><title>{title}</title></item></channel></rss>";
+
+        Assert.Equal(title, Read(Encoding.GetEncoding(codePage).GetBytes(feed)).Headline());
+    }
+
+    [Theory]
+    [InlineData("The port said it didn’t know")]
+    [InlineData("It was 25°C at the quay")]
+    [InlineData("© 2024 Port of Nova")]
+    [InlineData("£100m for the quay")]
+    [InlineData("¿Qué puerto?")]
+    [InlineData("¡Último aviso!")]
+    [InlineData("½ the cranes stand")]
+    [InlineData("3월 항구 소식", 949)]
+    [InlineData("25일 항구", 949)]
+    public void A_single_sign_beyond_ascii_makes_no_foreign_script(string title, int codePage = 1252)
+    {
+        foreach (var declared in (string[])["", " encoding=\"utf-8\""])
+        {
+            var feed = $"<?xml version=\"1.0\"{declared}?><rss version=\"2.0\"><channel><item><guid>g</guid><title>{title}</title></item></channel></rss>";
+
+            Assert.Equal(title, Read(Encoding.GetEncoding(codePage).GetBytes(feed)).Headline());
+        }
+    }
+
     [Fact]
     public void One_layer_of_gzip_is_undone_without_a_header_saying_so()
     {
