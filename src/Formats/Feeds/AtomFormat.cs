@@ -8,11 +8,13 @@ public sealed class AtomFormat : IDispatchFormat
 {
     private const string Atom10 = "http://www.w3.org/2005/Atom";
     private const string Atom03 = "http://purl.org/atom/ns#";
+    private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
 
     public string Name => "atom";
 
     public FormatMatch? Match(DispatchHead head)
     {
+        if (head.Root is { Name: "deleted-entry", Namespace: Tombstones }) return new FormatMatch(0.97, "root deleted-entry", "atom10");
         if (head.Root is not { Name: "feed" or "entry" } root) return null;
         var old = root.Namespace == Atom03 || root.Attribute("version") is "0.3";
         if (root.Name == "entry" && root.Namespace is not (Atom10 or Atom03)) return null;

@@ -11,7 +11,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     private readonly List<string?> _creators = [], _authors = [];
     private readonly List<(string Field, string? Value)> _dates = [];
     private Element? _title, _guid, _link, _description, _encoded;
-    private string? _updated, _podcaster, _publisher, _source, _mediaCredit, _language, _alternate, _otherText, _otherTitle, _subtitle;
+    private string? _updated, _podcaster, _publisher, _source, _mediaCredit, _language, _alternate, _otherText, _otherTitle, _otherId, _subtitle;
     private string? _home;
     private FeedMedia? _media;
 
@@ -105,6 +105,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
             case "rights": _item.CopyrightNotice ??= ItemFields.PlainText(child.Value()); break;
             case "description": _otherText ??= child.Value(); break;
             case "title": _otherTitle ??= child.Value(); break;
+            case "identifier": _otherId ??= child.Value(); break;
             default: break;
         }
     }
@@ -114,12 +115,13 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         switch (child.Name)
         {
             case "updated" or "modified": _updated ??= child.Value(); break;
-            case "published": _dates.Add(("atom:published", child.Value())); break;
+            case "published" or "issued" or "created": _dates.Add(("atom:" + child.Name, child.Value())); break;
             case "link" when child.Attribute("rel") is null or "alternate": _alternate ??= child.Attribute("href"); break;
             case "author": _authors.Add(FeedAuthors.Of(child)); break;
             case "content": Keep(ref _encoded, child); break;
             case "summary": _otherText ??= child.Value(); break;
             case "title": _otherTitle ??= child.Value(); break;
+            case "id": _otherId ??= child.Value(); break;
             default: break;
         }
     }
@@ -130,6 +132,8 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         {
             case "credit": _mediaCredit ??= child.Value(); break;
             case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
+            // Its text is a path or a row of tags, by its scheme.
+            case "category": Keyword(child.Attribute("label")); break;
             default: Media.Read(child); break;
         }
     }
@@ -155,7 +159,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         if (link is null && guid is not null && IsPermanentLink(_guid!) && FeedLinks.IsWeb(guid)) link = guid;
         _item.Link = link;
         _item.BaseUri = FeedLinks.Base(element, link ?? _home);
-        _item.ProviderId = element.Attribute("about") ?? guid ?? link;
+        _item.ProviderId = element.Attribute("about") ?? guid ?? link ?? _otherId;
         _item.IdentityBasis = [_title?.InnerText(), (_description ?? _encoded)?.InnerText()];
     }
 
@@ -197,7 +201,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     {
         _item.BaseUri = FeedLinks.Base(from, _item.Link ?? _home);
         // Markup that was not escaped is still the text's markup.
-        if (from.HasElements) _item.BodyHtml = InnerHtml.Of(from);
+        if (from.HasElements) _item.BodyHtml = InnerHtml.Of(from, escapedToo: true);
         else _item.SetBody(from.InnerText());
     }
 

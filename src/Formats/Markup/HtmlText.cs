@@ -7,10 +7,11 @@ public static class HtmlText
 {
     private static readonly System.Buffers.SearchValues<char> LineBlanks = System.Buffers.SearchValues.Create("\t\r\n\f\v\u0085\u2028\u2029");
 
-    /// <summary>True when the value holds a known HTML tag or a character reference: then it is HTML, else plain text.</summary>
+    /// <summary>True when the value holds a known HTML tag, a comment or a character reference: then it is HTML, else plain text.</summary>
     public static bool IsHtml(ReadOnlySpan<char> value)
     {
         if (HasTag(value)) return true;
+        if (value.IndexOf("<!--", StringComparison.Ordinal) is var comment and >= 0 && value[comment..].Contains("-->", StringComparison.Ordinal)) return true;
         for (var at = value.IndexOf('&'); at >= 0;)
         {
             if (Entities.Reference(value[at..], out _) > 0) return true;
@@ -62,8 +63,16 @@ public static class HtmlText
         {
             var kept = new StringBuilder(value.Length);
             var tokens = new MarkupTokenizer(value, html: true);
+            var beforeCode = 0;
             while (tokens.Read())
             {
+                // What stands between them is no text of the line; a headline about <script> has no end tag.
+                if (tokens.Kind is MarkupToken.Start or MarkupToken.End && IsCode(tokens.Name))
+                {
+                    if (tokens.Kind == MarkupToken.Start) beforeCode = kept.Length;
+                    else kept.Length = Math.Min(beforeCode, kept.Length);
+                }
+
                 if (tokens.Kind is MarkupToken.Text or MarkupToken.Literal) kept.Append(tokens.Content);
                 else if (HtmlTag.Find(tokens.Name) is not { } tag) kept.Append(IsPlainWord(tokens.Name, tokens.Content) ? tokens.Tag : default);
                 else if (tag.Kind is not (TagKind.Inline or TagKind.Dropped)) kept.Append(' ');
@@ -100,6 +109,8 @@ public static class HtmlText
 
     /// <summary>A tag that is none: a word in angle brackets, without attributes, prefix or dash.</summary>
     internal static bool IsPlainWord(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes) => attributes.Trim("/").IsEmpty && !name.ContainsAny(':', '-');
+
+    private static bool IsCode(ReadOnlySpan<char> name) => name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);
 
     private static bool NeedsFolding(ReadOnlySpan<char> value)
     {

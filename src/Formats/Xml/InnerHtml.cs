@@ -1,4 +1,5 @@
 using System.Text;
+using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Xml;
 
@@ -8,7 +9,8 @@ internal static class InnerHtml
     /// <param name="element">Its content is written, not its own tag.</param>
     /// <param name="rename">HTML name for an element; "" keeps only its content; null leaves it out whole.</param>
     /// <param name="replace">HTML in the place of an element; null: as it is.</param>
-    public static string Of(Element element, Func<Element, string?>? rename = null, Func<Element, string?>? replace = null)
+    /// <param name="escapedToo">Text that holds HTML is HTML as well: a template wrote the picture as markup, the story as escaped text.</param>
+    public static string Of(Element element, Func<Element, string?>? rename = null, Func<Element, string?>? replace = null, bool escapedToo = false)
     {
         if (element.First is { IsText: true, Next: null } only) return Escape(only.Text);
         var output = new StringBuilder();
@@ -19,7 +21,7 @@ internal static class InnerHtml
             var descend = false;
             if (at.IsText)
             {
-                output.Append(Escape(at.Text));
+                output.Append(escapedToo && HtmlText.HasTag(at.Text) ? at.Text : Escape(at.Text));
             }
             else if ((rename is null ? at.Name : rename(at)) is { } name)
             {
