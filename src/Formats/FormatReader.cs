@@ -9,7 +9,7 @@ namespace Newswire.Formats;
 /// </summary>
 public sealed class FormatReader(IEnumerable<IDispatchFormat> formats, FormatLimits limits, TimeProvider time)
 {
-    private readonly IReadOnlyList<IDispatchFormat> _formats = [.. formats];
+    private readonly IDispatchFormat[] _formats = [.. formats];
 
     /// <summary>All items of a dispatch, at least one.</summary>
     /// <exception cref="UnreadableDispatchException">The whole document is refused; it belongs in quarantine.</exception>

@@ -19,8 +19,15 @@ public sealed class JsonFeedFormat : IDispatchFormat
     }
 
     /// <summary>The start of the document names a version of JSON Feed; slashes may be escaped.</summary>
-    internal static bool IsFeed(ReadOnlySpan<byte> json) =>
-        json.IndexOf("jsonfeed.org/version/"u8) >= 0 || json.IndexOf(@"jsonfeed.org\/version\/"u8) >= 0;
+    private static bool IsFeed(ReadOnlySpan<byte> json)
+    {
+        for (; json.IndexOf("jsonfeed.org"u8) is var at and > 2; json = json[(at + 1)..])
+            if (IsVersion(json[(at - 2)..]) || (at > 4 && IsVersion(json[(at - 4)..]))) return true;
+        return false;
+    }
+
+    /// <summary>What follows the scheme of the address that is a version of JSON Feed.</summary>
+    internal static bool IsVersion(ReadOnlySpan<byte> address) => address.StartsWith("//jsonfeed.org/version/"u8) || address.StartsWith(@"\/\/jsonfeed.org\/version\/"u8);
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
@@ -103,6 +110,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
         foreach (var image in (ReadOnlySpan<string>)["image", "banner_image"]) media.Add("image", fields.Get(image).AsText()?.Trim(), null);
     }
 
-    private static string? Authors(JsonElement authors) =>
-        FeedAuthors.Join(authors.AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()?.Trim()));
+    private static string? Authors(JsonElement authors) => authors.ValueKind == JsonValueKind.Undefined
+        ? null
+        : FeedAuthors.Join(authors.AsList().Select(a => (a.ValueKind == JsonValueKind.Object ? a.Get("name") : a).AsText()?.Trim()));
 }

@@ -14,21 +14,29 @@ internal sealed class JsonFields
     /// <summary>What is said of an object with <see cref="NamesTwice"/>.</summary>
     public const string Twice = "a name stands twice in one object; the last is taken";
 
-    private readonly List<(int Key, JsonProperty Property)> _all = new(24);
+    private static readonly List<(string End, JsonElement Value)> None = [];
+
+    // The keys apart: looked through together.
+    private readonly int[] _keys;
+    private readonly JsonProperty[] _all;
 
     // A bit for each key that is there: nearly every name that is not is known by it.
-    private readonly ulong _keys;
+    private readonly ulong _bits;
 
     public JsonFields(JsonElement element)
     {
+        _all = new JsonProperty[element.GetPropertyCount()];
+        _keys = new int[_all.Length];
+        var count = 0;
         foreach (var property in element.EnumerateObject())
         {
             var name = JsonMarshal.GetRawUtf8PropertyName(property);
             // A name with escapes is compared decoded.
             var key = name.Contains((byte)'\\') ? Key(property.Name) : name is [var first, .., var last] ? Key(first, last, name.Length) : name.Length;
-            NamesTwice |= (_keys & Bit(key)) != 0 && Has(key, property.Name);
-            _all.Add((key, property));
-            _keys |= Bit(key);
+            NamesTwice |= (_bits & Bit(key)) != 0 && LastOf(property.Name, key, count) >= 0;
+            (_keys[count], _all[count]) = (key, property);
+            count++;
+            _bits |= Bit(key);
         }
     }
 
@@ -36,44 +44,44 @@ internal sealed class JsonFields
     public bool NamesTwice { get; }
 
     /// <summary>Properties whose names begin with <paramref name="prefix"/>, without escapes, and go on; in the order of the document.</summary>
-    public IEnumerable<(string End, JsonElement Value)> StartingWith(string prefix)
+    public List<(string End, JsonElement Value)> StartingWith(string prefix)
     {
-        foreach (var (_, property) in _all)
-            if (Begins(property, prefix)) yield return (property.Name[prefix.Length..], property.Value);
+        List<(string End, JsonElement Value)>? found = null;
+        for (var i = 0; i < _all.Length; i++)
+            if (FirstOf(_keys[i]) == prefix[0] && Begins(_all[i], prefix)) (found ??= []).Add((_all[i].Name[prefix.Length..], _all[i].Value));
+        return found ?? None;
     }
 
     /// <summary>The property of a name, the last when there are several; an undefined element when there is none.</summary>
     // Inlined: of a name that is written out the bit is a constant.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public JsonElement Get(string name) => (_keys & Bit(Key(name))) == 0 ? default : Find(name);
+    public JsonElement Get(string name) => (_bits & Bit(Key(name))) == 0 ? default : Find(name);
 
     /// <summary>The first of two spellings that is there and not null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public JsonElement Get(string name, string other) => (_keys & (Bit(Key(name)) | Bit(Key(other)))) == 0 ? default : Find([name, other]);
+    public JsonElement Get(string name, string other) => (_bits & (Bit(Key(name)) | Bit(Key(other)))) == 0 ? default : Find(name, other);
 
     /// <summary>The first of several spellings that is there and not null.</summary>
     public JsonElement Get(params ReadOnlySpan<string> names) => Find(names);
 
-    private JsonElement Find(string name)
+    private JsonElement Find(string name) => LastOf(name, Key(name), _all.Length) is var at and >= 0 ? _all[at].Value : default;
+
+    private int LastOf(string name, int key, int count)
     {
-        var key = Key(name);
-        for (var i = _all.Count - 1; i >= 0; i--)
-            if (_all[i].Key == key && IsNamed(_all[i].Property, name)) return _all[i].Property.Value;
-        return default;
+        var keys = _keys.AsSpan(0, count);
+        var at = keys.LastIndexOf(key);
+        while (at >= 0 && !IsNamed(_all[at], name)) at = keys[..at].LastIndexOf(key);
+        return at;
     }
+
+    private JsonElement Find(string name, string other) =>
+        Get(name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value ? value : Get(other) is { ValueKind: not JsonValueKind.Null } second ? second : default;
 
     private JsonElement Find(ReadOnlySpan<string> names)
     {
         foreach (var name in names)
             if (Get(name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value) return value;
         return default;
-    }
-
-    private bool Has(int key, string name)
-    {
-        foreach (var field in _all)
-            if (field.Key == key && IsNamed(field.Property, name)) return true;
-        return false;
     }
 
     private static bool Begins(JsonProperty property, string prefix) =>
@@ -84,7 +92,9 @@ internal sealed class JsonFields
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Key(string name) => name is [var first, .., var last] ? Key(first, last, name.Length) : name.Length;
 
-    private static int Key(int first, int last, int length) => (length << 16) ^ (first << 8) ^ last;
+    private static int Key(int first, int last, int length) => (length << 16) ^ ((first & 0xFF) << 8) ^ (last & 0xFF);
+
+    private static int FirstOf(int key) => (key >> 8) & 0xFF;
 
     private static ulong Bit(int key) => 1UL << (int)(((uint)key * 2_654_435_769u) >> 26);
 }

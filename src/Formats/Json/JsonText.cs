@@ -95,10 +95,5 @@ internal static class JsonText
     }
 
     /// <summary>Elements of an array; a single value counts as an array of one.</summary>
-    public static IEnumerable<JsonElement> AsList(this JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Undefined or JsonValueKind.Null => [],
-        JsonValueKind.Array => element.EnumerateArray(),
-        _ => [element],
-    };
+    public static JsonItems AsList(this JsonElement element) => new(element);
 }

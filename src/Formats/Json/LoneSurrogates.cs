@@ -15,8 +15,8 @@ internal static class LoneSurrogates
     /// <summary>Whether the document escapes halves of characters at all; of a pair each is one.</summary>
     public static bool MayBeIn(ReadOnlySpan<byte> json)
     {
-        for (; json.IndexOf("\\u"u8) is var at and >= 0; json = json[(at + 2)..])
-            if (json.Length > at + 2 && json[at + 2] is (byte)'d' or (byte)'D') return true;
+        for (; json.IndexOf((byte)'\\') is var at and >= 0 && at + 2 < json.Length; json = json[(at + 2)..])
+            if (json[at + 1] == 'u' && json[at + 2] is (byte)'d' or (byte)'D') return true;
         return false;
     }
 

@@ -6,25 +6,27 @@ using System.Runtime.Intrinsics;
 namespace Newswire.Formats.Markup;
 
 /// <summary>
-/// A set of characters as ranges, looked for sixteen characters at a time. Every character of every text is looked at several times;
+/// A set of characters as ranges, looked for thirty-two characters at a time. Every character of every text is looked at several times;
 /// for sets beyond ASCII this is many times faster than <see cref="System.Buffers.SearchValues{T}"/>.
 /// </summary>
 internal sealed class CharRanges
 {
-    private const int Block = 16;
-    private const uint AllBits = 0xFFFF;
+    private const int Block = 32;
+    private const int Half = Block / 2;
+    private const int Quarter = Half / 2;
 
-    // Most texts hold little beyond Latin letters: then only the ranges among those are compared.
-    private const char BeyondLatin = '\u0250';
+    // Most texts hold little from here on: then characters are compared as bytes, and only with the ranges below.
+    private const int BeyondBytes = 0xFF;
 
-    private readonly (Vector256<ushort> From, Vector256<ushort> Width)[] _latin, _beyond;
+    private readonly (Vector256<byte> From, Vector256<byte> Width)[] _bytes;
+    private readonly (Vector256<ushort> From, Vector256<ushort> Width)[] _ranges;
 
     /// <param name="ranges">First and last of each range.</param>
     public CharRanges(params ReadOnlySpan<(char First, char Last)> ranges)
     {
         var all = ranges.ToArray();
-        _latin = [.. all.Where(range => range.First < BeyondLatin).Select(Range)];
-        _beyond = [.. all.Where(range => range.First >= BeyondLatin).Select(Range)];
+        _ranges = [.. all.Select(range => (Vector256.Create((ushort)range.First), Vector256.Create((ushort)(range.Last - range.First))))];
+        _bytes = [.. all.Where(range => range.First < BeyondBytes).Select(range => (Vector256.Create((byte)range.First), Vector256.Create((byte)(Math.Min((int)range.Last, BeyondBytes - 1) - range.First))))];
     }
 
     public bool Contains(char c) => FirstIn([c]) >= 0;
@@ -36,10 +38,10 @@ internal sealed class CharRanges
         var at = 0;
         for (; at <= text.Length - Block; at += Block)
         {
-            if (Bits(Vector256.LoadUnsafe(ref units, (nuint)at)) is not 0 and var bits) return at + BitOperations.TrailingZeroCount(bits);
+            if (Bits(ref units, at) is not 0 and var bits) return at + BitOperations.TrailingZeroCount(bits);
         }
 
-        return at < text.Length && LastBits(text[at..]) is not 0 and var last ? at + BitOperations.TrailingZeroCount(last) : -1;
+        return at < text.Length && LastBits(text, at) is not 0 and var last ? at + BitOperations.TrailingZeroCount(last) : -1;
     }
 
     /// <summary>How many runs of characters outside the set the text holds.</summary>
@@ -50,37 +52,56 @@ internal sealed class CharRanges
         var (runs, before, at) = (0, 1u, 0);
         for (; at <= text.Length - Block; at += Block)
         {
-            var inside = Bits(Vector256.LoadUnsafe(ref units, (nuint)at));
-            runs += BitOperations.PopCount(~inside & ((inside << 1) | before) & AllBits);
+            var inside = Bits(ref units, at);
+            runs += BitOperations.PopCount(~inside & ((inside << 1) | before));
             before = inside >> (Block - 1);
         }
 
         if (at == text.Length) return runs;
         var left = (1u << (text.Length - at)) - 1;
-        var rest = LastBits(text[at..]);
+        var rest = LastBits(text, at);
         return runs + BitOperations.PopCount(~rest & ((rest << 1) | before) & left);
     }
 
-    /// <summary>A bit for each of the sixteen characters that is in the set.</summary>
+    /// <summary>A bit for each of the thirty-two characters from <paramref name="at"/> that is in the set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Bits(Vector256<ushort> units)
+    private uint Bits(ref ushort units, int at)
     {
-        var found = Vector256<ushort>.Zero;
-        foreach (ref readonly var range in _latin.AsSpan()) found |= Vector256.LessThanOrEqual(units - range.From, range.Width);
-        if (Vector256.GreaterThanOrEqualAny(units, Vector256.Create((ushort)BeyondLatin)))
-            foreach (ref readonly var range in _beyond.AsSpan()) found |= Vector256.LessThanOrEqual(units - range.From, range.Width);
+        var first = Vector256.LoadUnsafe(ref units, (nuint)at);
+        var second = Vector256.LoadUnsafe(ref units, (nuint)(at + Half));
+        var bytes = Vector256.NarrowWithSaturation(first, second);
+        if (Vector256.EqualsAny(bytes, Vector256<byte>.AllBitsSet)) return Bits(first) | (Bits(second) << Half);
+        var found = Vector256<byte>.Zero;
+        foreach (ref readonly var range in _bytes.AsSpan()) found |= Vector256.LessThanOrEqual(bytes - range.From, range.Width);
         return found.ExtractMostSignificantBits();
     }
 
-    /// <summary>As <see cref="Bits"/>, of fewer than sixteen characters.</summary>
-    private uint LastBits(ReadOnlySpan<char> text)
+    private uint Bits(Vector256<ushort> units)
     {
-        Span<char> padded = stackalloc char[Block];
-        padded.Clear();
-        text.CopyTo(padded);
-        return Bits(Vector256.Create<ushort>(MemoryMarshal.Cast<char, ushort>(padded))) & ((1u << text.Length) - 1);
+        var found = Vector256<ushort>.Zero;
+        foreach (ref readonly var range in _ranges.AsSpan()) found |= Vector256.LessThanOrEqual(units - range.From, range.Width);
+        return found.ExtractMostSignificantBits();
     }
 
-    private static (Vector256<ushort> From, Vector256<ushort> Width) Range((char First, char Last) range) =>
-        (Vector256.Create((ushort)range.First), Vector256.Create((ushort)(range.Last - range.First)));
+    private uint Bits(Vector128<ushort> units)
+    {
+        var found = Vector128<ushort>.Zero;
+        foreach (ref readonly var range in _ranges.AsSpan()) found |= Vector128.LessThanOrEqual(units - range.From.GetLower(), range.Width.GetLower());
+        return found.ExtractMostSignificantBits();
+    }
+
+    /// <summary>As <see cref="Bits(ref ushort, int)"/>, of the fewer than thirty-two characters from <paramref name="at"/> to the end.</summary>
+    private uint LastBits(ReadOnlySpan<char> text, int at)
+    {
+        ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        // A block that ends with the text, less what has been looked at.
+        if (text.Length >= Block) return Bits(ref units, text.Length - Block) >> (Block - (text.Length - at));
+        if (text.Length >= Half) return Bits(Vector256.LoadUnsafe(ref units)) | (Bits(Vector256.LoadUnsafe(ref units, (nuint)(text.Length - Half))) << (text.Length - Half));
+        if (text.Length >= Quarter) return Bits(Vector128.LoadUnsafe(ref units)) | (Bits(Vector128.LoadUnsafe(ref units, (nuint)(text.Length - Quarter))) << (text.Length - Quarter));
+        var bits = 0u;
+        for (var i = 0; i < text.Length; i++)
+            foreach (ref readonly var range in _ranges.AsSpan())
+                if ((ushort)(text[i] - range.From[0]) <= range.Width[0]) bits |= 1u << i;
+        return bits;
+    }
 }

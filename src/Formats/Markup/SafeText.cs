@@ -11,6 +11,10 @@ public static class SafeText
 
     private static readonly CharRanges Suspects = new(('\0', '\u0008'), ('\u000B', '\u000C'), ('\u000E', '\u001F'), ('\u007F', '\u009F'), ('\uD800', '\uDFFF'));
 
+    // Nothing below is unusual, nor a mark: most texts hold nothing else.
+    private const char FirstMark = '\u0300';
+    private static readonly CharRanges FromFirstMark = new((FirstMark, '\uFFFF'));
+
     private static readonly CharRanges Unusual = new(
         ('\u200B', '\u200B'), ('\u200E', '\u200F'), ('\u202A', '\u202E'), ('\u2060', '\u2060'), ('\u2066', '\u2069'), ('\uFDD0', '\uFDEF'), ('\uFEFF', '\uFEFF'),
         ('\uFFFE', '\uFFFF'));
@@ -46,6 +50,8 @@ public static class SafeText
     /// <summary>Characters that hide or reorder text, non-characters, or marks piled up: kept in the archive, to be isolated where shown.</summary>
     public static bool HasUnusual(ReadOnlySpan<char> value)
     {
+        if (FromFirstMark.FirstIn(value) is var first && first < 0) return false;
+        value = value[first..];
         if (Unusual.FirstIn(value) >= 0) return true;
         // A pile holds every ninth character: only those need be looked at.
         for (var at = Pile - 1; at < value.Length; at += Pile)
@@ -60,7 +66,7 @@ public static class SafeText
         return false;
     }
 
-    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    private static bool IsMark(char c) => c >= FirstMark && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>At most so many UTF-16 units, cut between graphemes, with a mark where it was cut.</summary>
     public static string Truncate(string value, int length)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Newswire.Contracts;
-using Newswire.Formats.Feeds;
 using Newswire.Formats.Identity;
 using Newswire.Formats.Json;
 
@@ -14,24 +13,32 @@ public sealed class NinjsFormat : IDispatchFormat
 {
     public string Name => "ninjs";
 
+    // By version, presence of a uri and number of names: written out once.
+    private static readonly FormatMatch[][][] Matches =
+    [
+        .. from variant in (string[])["ninjs1", "ninjs2", "ninjs3"]
+           select (FormatMatch[][])[.. from score in (double[])[0.7, 0.95]
+                                       select (FormatMatch[])[.. from names in Enumerable.Range(0, NinjsNames.Count + 1)
+                                                                 select new FormatMatch(score, $"JSON with {names} properties of {variant}", variant)]],
+    ];
+
     public FormatMatch? Match(DispatchHead head)
     {
-        if (!head.IsJson || JsonFeedFormat.IsFeed(head.Json)) return null;
+        if (!head.IsJson) return null;
         var (uri, one, two, three) = NinjsNames.CountIn(head.Json);
         // An item without uri is refused as ninjs, with the reason, when it plainly is one.
         if (uri + three + two + one < 2) return null;
-        var variant = three > 0 ? "ninjs3" : two > 0 ? "ninjs2" : "ninjs1";
-        var why = $"JSON with {uri + three + two + one} properties of {variant}";
-        return three + two + one == 0 ? null : new FormatMatch(uri == 1 ? 0.95 : 0.7, why, variant);
+        return Matches[three > 0 ? 2 : two > 0 ? 1 : 0][uri][uri + three + two + one];
     }
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)
     {
         var warnings = new List<RecordWarning>();
         using var document = JsonText.Parse(dispatch, context.Limits, warnings);
-        foreach (var listed in Unwrapped(document.RootElement).AsList())
+        var root = Unwrapped(document.RootElement);
+        foreach (var listed in root.AsList())
         {
-            var element = Unwrapped(listed);
+            var element = root.ValueKind == JsonValueKind.Array ? Unwrapped(listed) : root;
             if (element.ValueKind != JsonValueKind.Object)
             {
                 yield return new Refusal(ReasonCodes.NoContent, "an item that is no object");

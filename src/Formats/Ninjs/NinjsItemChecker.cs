@@ -1,5 +1,6 @@
 using Newswire.Contracts;
 using Newswire.Formats.Identity;
+using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Ninjs;
 
@@ -9,6 +10,9 @@ namespace Newswire.Formats.Ninjs;
 /// </summary>
 public static class NinjsItemChecker
 {
+    // NUL, and halves of characters.
+    private static readonly CharRanges Suspects = new(('\0', '\0'), ('\uD800', '\uDFFF'));
+
     /// <summary>The first fault as "property: what is wrong"; null when the item is valid.</summary>
     public static string? FirstFault(NinjsItem item)
     {
@@ -22,11 +26,11 @@ public static class NinjsItemChecker
 
     private static string? FaultOfTexts(NinjsItem item)
     {
-        foreach (var (name, value) in new (string, string?)[]
-        {
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)
+        [
             ("version", item.Version), ("language", item.Language), ("slugline", item.Slugline), ("by", item.By), ("located", item.Located),
             ("edNote", item.EdNote), ("usageTerms", item.UsageTerms), ("copyrightHolder", item.CopyrightHolder), ("copyrightNotice", item.CopyrightNotice),
-        })
+        ])
         {
             if (value is not null && IsBad(value)) return name + ": empty, or holds characters that cannot be stored";
         }
@@ -71,10 +75,10 @@ public static class NinjsItemChecker
 
     private static bool IsBad(string value)
     {
-        if (string.IsNullOrWhiteSpace(value) || value.Contains('\0', StringComparison.Ordinal)) return true;
-        var at = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        while (at >= 0 && at < value.Length)
+        if (string.IsNullOrWhiteSpace(value)) return true;
+        for (var at = Suspects.FirstIn(value); at >= 0 && at < value.Length;)
         {
+            if (value[at] == '\0') return true;
             if (char.IsSurrogate(value[at]))
             {
                 if (!char.IsHighSurrogate(value[at]) || at + 1 >= value.Length || !char.IsLowSurrogate(value[at + 1])) return true;

@@ -137,8 +137,9 @@ internal static class NinjsMapping
     }
 
     /// <summary>Text of a value, or of a list of them.</summary>
-    private static string? JoinedText(JsonElement element) =>
-        string.Join('\n', element.AsList().Select(value => value.AsText()).OfType<string>()) is { Length: > 0 } text ? text : null;
+    private static string? JoinedText(JsonElement element) => element.ValueKind is JsonValueKind.Undefined or JsonValueKind.String
+        ? element.AsText()
+        : string.Join('\n', element.AsList().Select(value => value.AsText()).OfType<string>()) is { Length: > 0 } text ? text : null;
 
     private static void ReadSubjects(DispatchItem item, JsonFields fields)
     {

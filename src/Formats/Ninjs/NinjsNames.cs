@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using Newswire.Formats.Feeds;
 
 namespace Newswire.Formats.Ninjs;
 
@@ -20,14 +21,21 @@ internal static class NinjsNames
     private static readonly (byte[] Name, uint Bit)[][] ByLength =
         [.. Enumerable.Range(0, All.Max(name => name.Length) + 1).Select(length => All.Index().Where(name => name.Item.Length == length).Select(name => (Encoding.ASCII.GetBytes(name.Item), 1u << name.Index)).ToArray())];
 
-    /// <summary>How many different ones of each version the start of a document holds, at any depth.</summary>
+    public static int Count => All.Length;
+
+    /// <summary>How many different ones of each version the start of a document holds, at any depth; none in a JSON Feed.</summary>
     public static (int Uri, int One, int Two, int Three) CountIn(ReadOnlySpan<byte> json)
     {
         var found = 0u;
         for (; json.IndexOf((byte)':') is var colon and >= 0; json = json[(colon + 1)..])
         {
             var before = json[..colon].TrimEnd(" \t\r\n"u8);
-            if (before is not [.., (byte)'"']) continue;
+            if (before is not [.., (byte)'"'])
+            {
+                if (JsonFeedFormat.IsVersion(json[(colon + 1)..])) return default;
+                continue;
+            }
+
             before = before[..^1];
             var name = before[(before.LastIndexOf((byte)'"') + 1)..];
             if (name.Length >= ByLength.Length) continue;
@@ -35,10 +43,10 @@ internal static class NinjsNames
                 if (name.SequenceEqual(known)) found |= bit;
         }
 
-        return (Count(found & Uri), Count(found & One), Count(found & Two), Count(found & Three));
+        return (PopCount(found & Uri), PopCount(found & One), PopCount(found & Two), PopCount(found & Three));
     }
 
     private static uint Ones(int count) => (1u << count) - 1;
 
-    private static int Count(uint bits) => BitOperations.PopCount(bits);
+    private static int PopCount(uint bits) => BitOperations.PopCount(bits);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Newswire.Contracts;
 
 namespace Newswire.Formats.Signalling;
@@ -27,6 +28,8 @@ internal static class EditorPhrase
         ("voegt toe", Signals.Update), ("actualiza", Signals.Update), ("añade", Signals.Update), ("aggiorna", Signals.Update), ("aggiunge", Signals.Update), ("atualiza", Signals.Update), ("acrescenta", Signals.Update), ("tilføjer", Signals.Update),
     ];
 
+    private static readonly SearchValues<char> Opening = SearchValues.Create(" \t*+>=#(-–[«\"");
+
     private static readonly ByFirstLetters<(string Text, string Signal)> ByLetter = new(Anywhere, phrase => phrase.Text);
 
     private static readonly string[] Calls =
@@ -36,9 +39,9 @@ internal static class EditorPhrase
     ];
 
     /// <param name="isNote">The text is an editor's note; otherwise it is a line of the dispatch, and must be addressed to editors.</param>
-    public static (string Signal, string Text)? Read(string text, bool isNote)
+    public static (string Signal, string Text)? Read(ReadOnlySpan<char> text, bool isNote)
     {
-        var start = text.AsSpan().TrimStart(" \t*+>=#(-–[«\"").TrimStart();
+        var start = text.IndexOfAnyExcept(Opening) is var first and >= 0 ? text[first..].TrimStart() : default;
         var addressed = isNote || TakeCall(ref start);
         var head = start[..Math.Min(start.Length, 400)];
 

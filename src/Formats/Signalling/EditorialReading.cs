@@ -5,6 +5,9 @@ namespace Newswire.Formats.Signalling;
 /// <summary>What the words of a headline, its first lines and an editor's note say about the dispatch itself. Absent is null, never a guess.</summary>
 public sealed record EditorialReading
 {
+    /// <summary>Nothing is said: so it is for nearly every item.</summary>
+    internal static EditorialReading Nothing { get; } = new();
+
     /// <summary>One of <see cref="Signals"/>; null when nothing is said.</summary>
     public string? Signal { get; init; }
 

@@ -19,9 +19,13 @@ public static class EditorialSignals
     /// <param name="bodyFirstLines">Lines above and at the start of the text; only the first <see cref="MarkerLines"/> count.</param>
     /// <param name="language">BCP 47 when known; some short markers count in one language only.</param>
     public static EditorialReading Detect(string? headline, IReadOnlyList<string> bodyFirstLines, string? edNote, string? language, SignalContext context)
+        => Detect(headline, [.. bodyFirstLines.Select(line => line.AsMemory())], edNote, language, context);
+
+    /// <summary>As the others, of lines that need not be cut out of their text.</summary>
+    internal static EditorialReading Detect(string? headline, IReadOnlyList<ReadOnlyMemory<char>> bodyFirstLines, string? edNote, string? language, SignalContext context)
     {
         string? signal = null, marker = null, headlineText = null;
-        var notes = new List<string>();
+        List<string>? notes = null;
         EmbargoPhrase? embargo = null;
 
         void Take(string? found, string? text)
@@ -32,7 +36,7 @@ public static class EditorialSignals
 
         if (!string.IsNullOrWhiteSpace(headline))
         {
-            headline = LetterSpacing.Closed(headline, language, context);
+            headline = LetterSpacing.Closed(headline, language, context) ?? headline;
             var rest = headline;
             for (var stacked = 0; stacked < 3 && MarkerReader.Read(rest, language) is { } match; stacked++)
             {
@@ -45,23 +49,24 @@ public static class EditorialSignals
         }
 
         var read = 0;
-        foreach (var printed in bodyFirstLines)
+        for (var i = 0; i < bodyFirstLines.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(printed))
+            var printed = bodyFirstLines[i].Span;
+            if (printed.IsWhiteSpace())
                 continue;
             if (++read > MarkerLines)
                 break;
-            var line = LetterSpacing.Closed(printed, language, context);
+            var line = LetterSpacing.Closed(printed, language, context) is { } closed ? closed : printed;
             if (MarkerReader.Read(line, language) is { } match)
             {
                 Take(match.Signal, match.Text);
-                notes.Add(line);
+                (notes ??= []).Add(line.ToString());
             }
 
             if (EditorPhrase.Read(line, isNote: false) is { } phrase)
             {
                 Take(phrase.Signal, phrase.Text);
-                notes.Add(line);
+                (notes ??= []).Add(line.ToString());
             }
 
             embargo ??= EmbargoPhrase.Read(line, context);
@@ -74,11 +79,13 @@ public static class EditorialSignals
             // "REFILE … (Fixes typo in headline)": the note says why it is sent again.
             if (signal is not Signals.Refile || said?.Signal is not Signals.Correction)
                 Take(said?.Signal, said?.Text);
-            notes.Add(edNote);
+            (notes ??= []).Add(edNote);
             embargo ??= EmbargoPhrase.ReadNote(edNote, context);
         }
 
-        var target = signal is Signals.Kill or Signals.Hold or Signals.Correction or Signals.Refile or Signals.Update or Signals.Repeat ? SignalTargetReader.Read(notes, context) : null;
+        if (signal is null && headlineText is null && embargo is null)
+            return EditorialReading.Nothing;
+        var target = signal is Signals.Kill or Signals.Hold or Signals.Correction or Signals.Refile or Signals.Update or Signals.Repeat ? SignalTargetReader.Read(notes ?? [], context) : null;
         return new EditorialReading
         {
             Signal = signal,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Newswire.Contracts;
 using Newswire.Formats.Wire;
 using NodaTime;
@@ -8,7 +9,7 @@ namespace Newswire.Formats.Signalling;
 internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarning> Warnings)
 {
     private const int LongestLine = 400;
-    private const string Opening = " \t\u00a0*+>=#!([{-–—\"«'";
+    private static readonly SearchValues<char> Opening = SearchValues.Create(" \t\u00a0*+>=#!([{-–—\"«'");
 
     // Words an embargo begins with. Those of the second group are whole phrases and need no date to be one.
     private static readonly string[] Words =
@@ -41,11 +42,11 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
     };
 
     /// <summary>Reads a line of the dispatch; null when it states no embargo. "Embargo sur les armes" is news, not an embargo.</summary>
-    public static EmbargoPhrase? Read(string line, SignalContext context)
+    public static EmbargoPhrase? Read(ReadOnlySpan<char> line, SignalContext context)
     {
         if (line.Length > LongestLine)
             return null;
-        var text = EditorPhrase.AfterCall(line.AsSpan().TrimStart(Opening)).TrimStart(Opening).TrimEnd();
+        var text = Opened(EditorPhrase.AfterCall(Opened(line))).TrimEnd();
         foreach (var phrase in PhrasesByLetter.For(text))
         {
             if (StartsWith(text, phrase))
@@ -72,14 +73,18 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
         return null;
     }
 
+    private static ReadOnlySpan<char> Opened(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(Opening) is var start and >= 0 ? line[start..] : default;
+
     /// <summary>Reads an editor's note, in which the embargo may stand in any of its sentences.</summary>
     public static EmbargoPhrase? ReadNote(string note, SignalContext context)
     {
-        foreach (var line in note.Split('\n'))
+        foreach (var at in note.AsSpan().Split('\n'))
         {
-            foreach (var sentence in line[..Math.Min(line.Length, 4 * LongestLine)].Split(". "))
+            var line = note.AsSpan()[at];
+            line = line[..Math.Min(line.Length, 4 * LongestLine)];
+            foreach (var sentence in line.Split(". "))
             {
-                if (Read(sentence, context) is { } found)
+                if (Read(line[sentence], context) is { } found)
                     return found;
             }
         }

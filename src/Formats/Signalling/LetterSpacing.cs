@@ -11,29 +11,29 @@ internal static class LetterSpacing
 
     private static readonly SearchValues<char> Before = SearchValues.Create(" \t*+>=#•([{-–—«\"");
 
-    /// <summary>The line with the letters it begins with put together when they then are a marker; else the line itself.</summary>
-    public static string Closed(string line, string? language, SignalContext context)
+    /// <summary>The line with the letters it begins with put together; null when they then are no marker.</summary>
+    public static string? Closed(ReadOnlySpan<char> line, string? language, SignalContext context)
     {
-        var start = line.AsSpan().IndexOfAnyExcept(Before);
-        if (start < 0 || !IsLone(line, start, small: false)) return line;
-        var closed = new StringBuilder(line, 0, start, line.Length);
+        var start = line.IndexOfAnyExcept(Before);
+        if (start < 0 || !IsLone(line, start, small: false)) return null;
+        var closed = new StringBuilder(line.Length).Append(line[..start]);
         var (end, letters) = (start, 0);
         for (var at = start; IsLone(line, at, letters > 0); letters++)
         {
             closed.Append(char.ToUpperInvariant(line[at]));
             end = at + 1;
-            var blanks = line.AsSpan(end).IndexOfAnyExcept(' ');
+            var blanks = line[end..].IndexOfAnyExcept(' ');
             if (blanks <= 0 || !IsLone(line, end + blanks, small: true)) blanks = 0;
             // One blank parts letters, more part words.
             else if (blanks > 1) closed.Append(' ');
             at = blanks == 0 ? line.Length : end + blanks;
         }
 
-        if (letters < FewestLetters) return line;
-        var text = closed.Append(line, end, line.Length - end).ToString();
-        return MarkerReader.Read(text, language) is not null || EmbargoPhrase.Read(text, context) is not null ? text : line;
+        if (letters < FewestLetters) return null;
+        var text = closed.Append(line[end..]).ToString();
+        return MarkerReader.Read(text, language) is not null || EmbargoPhrase.Read(text, context) is not null ? text : null;
     }
 
     /// <summary>A capital, or after the first any letter ("H e r h a l i n g"), with no letter after it.</summary>
-    private static bool IsLone(string line, int at, bool small) => at < line.Length && (small ? char.IsLetter(line[at]) : char.IsUpper(line[at])) && (at + 1 == line.Length || !char.IsLetterOrDigit(line[at + 1]));
+    private static bool IsLone(ReadOnlySpan<char> line, int at, bool small) => at < line.Length && (small ? char.IsLetter(line[at]) : char.IsUpper(line[at])) && (at + 1 == line.Length || !char.IsLetterOrDigit(line[at + 1]));
 }

@@ -17,9 +17,9 @@ internal static class MarkerReader
     private static readonly SearchValues<char> AfterMarker = SearchValues.Create(" \t\u00a0:;.,!-–—=*+>~/)]}）】");
 
     /// <summary>Null when the line begins with no marker.</summary>
-    public static MarkerMatch? Read(string line, string? language)
+    public static MarkerMatch? Read(ReadOnlySpan<char> line, string? language)
     {
-        var start = line.AsSpan().IndexOfAnyExcept(Decoration);
+        var start = line.IndexOfAnyExcept(Decoration);
         if (start < 0)
             return null;
         var bracketed = Opening.Contains(line[start]);
@@ -27,7 +27,7 @@ internal static class MarkerReader
             start++;
         while (start < line.Length && char.IsWhiteSpace(line[start]))
             start++;
-        var text = line.AsSpan(start);
+        var text = line[start..];
         if (LeadNumber.Read(text, bracketed) is { } lead)
             return Match(line, start, lead, Signals.Update);
         foreach (var marker in SignalMarkers.At(text))
@@ -42,12 +42,12 @@ internal static class MarkerReader
         return CorrespondentNumber(text) is { } number ? Match(line, start, number, Signals.None) : null;
     }
 
-    private static MarkerMatch Match(string line, int start, int length, string signal)
+    private static MarkerMatch Match(ReadOnlySpan<char> line, int start, int length, string signal)
     {
-        var rest = line.AsSpan(start + length);
+        var rest = line[(start + length)..];
         var skipped = rest.IndexOfAnyExcept(AfterMarker);
         var end = skipped < 0 ? line.Length : start + length + skipped;
-        return new MarkerMatch(signal, line.Substring(start, length), end, end == line.Length);
+        return new MarkerMatch(signal, line.Slice(start, length).ToString(), end, end == line.Length);
     }
 
     private static bool Counts(ReadOnlySpan<char> text, SignalMarker marker, int length, bool bracketed)

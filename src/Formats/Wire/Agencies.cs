@@ -34,12 +34,16 @@ public static class Agencies
     private static readonly SearchValues<string> SmallForms;
     private static readonly SearchValues<char> UnspacedStarts;
 
-    // A bit for the first two characters of each form: most words in a text begin with no two of them.
-    private static readonly ulong[] FirstPairs = new ulong[64];
+    private const char FirstUnspaced = '\u3000';
+    private const char LastUnspaced = '\u9fff';
+
+    // A bit for how each form begins: hardly any other word in a text begins so.
+    private static readonly ulong[] Beginnings = new ulong[256];
     private static readonly ByFirstLetters<(string Form, Agency Agency)> ByLetter;
 
     // Capitals, and whatever may be one or be without case.
-    private static readonly CharRanges Capitals = new(('A', 'Z'), ('\u00C0', '\u00DE'), ('\u0100', '\uFFFF'));
+    private static readonly CharRanges Capitals = new(('A', 'Z'), ('\u00C0', '\u00DE'), (FirstBeyondLatin, '\uFFFF'));
+    private const char FirstBeyondLatin = '\u0100';
 
     static Agencies()
     {
@@ -62,12 +66,14 @@ public static class Agencies
         AnyCase = anyCase.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         Exact = exact.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         FirstWords = exact.Keys.Select(form => form.Split(' ', '-', '/', '.')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        SmallForms = SearchValues.Create([.. exact.Keys.Where(form => !Capitals.Contains(form[0]))], StringComparison.Ordinal);
+        // Those that are ever quoted, and none that begins with another: the search grows slower with each.
+        string[] small = [.. exact.Where(form => form.Value.Agency.Kind != AgencyKind.PressRelease && !Capitals.Contains(form.Key[0])).Select(form => form.Key)];
+        SmallForms = SearchValues.Create([.. small.Where(form => !Array.Exists(small, other => form != other && form.StartsWith(other, StringComparison.Ordinal)))], StringComparison.Ordinal);
         ByLetter = new ByFirstLetters<(string Form, Agency Agency)>(anyCase.OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value)), form => form.Form);
-        Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(c => c is >= '\u3000' and <= '\u9fff')).OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value.Agency))];
+        Unspaced = [.. exact.Where(form => form.Key.Length > 1 && form.Key.All(IsUnspaced)).OrderByDescending(form => form.Key.Length).Select(form => (form.Key, form.Value.Agency))];
         UnspacedStarts = SearchValues.Create([.. Unspaced.Select(form => form.Form[0]).Distinct()]);
         foreach (var form in exact.Keys.Where(form => form.Length > 1))
-            FirstPairs[Pair(form[0], form[1]) >> 6] |= 1UL << Pair(form[0], form[1]);
+            Beginnings[Beginning(form) >> 6] |= 1UL << Beginning(form);
         LongestForm = anyCase.Keys.Max(form => form.Length);
     }
 
@@ -82,20 +88,34 @@ public static class Agencies
     public static (Agency Agency, bool Ambiguous)? InText(ReadOnlySpan<char> name)
         => Exact.TryGetValue(name, out var found) ? found : null;
 
-    /// <summary>False when no known form begins with the two characters that stand there.</summary>
+    /// <summary>False when no known form begins as the text does there.</summary>
     internal static bool MayBegin(string text, int at) =>
-        at + 1 < text.Length && Pair(text[at], text[at + 1]) is var pair && (FirstPairs[pair >> 6] & (1UL << pair)) != 0;
+        at + 1 < text.Length && Beginning(text.AsSpan(at)) is var beginning && (Beginnings[beginning >> 6] & (1UL << beginning)) != 0;
 
-    private static int Pair(char first, char second) => ((first * 61) ^ second) & 0xFFF;
+    /// <summary>Of two characters and a third: none where the word, or in a script without blanks the form, may end with the second.</summary>
+    private static int Beginning(ReadOnlySpan<char> text)
+    {
+        var third = text.Length > 2 && char.IsLetterOrDigit(text[2]) && text[0] < FirstUnspaced ? text[2] : '\0';
+        return ((text[0] * 31) ^ (text[1] * 7) ^ (third * 61)) & 0x3FFF;
+    }
 
     /// <summary>Some known form begins with this word: worth looking at the words after it.</summary>
     public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.Contains(word);
 
     /// <summary>The next place where a form may begin that begins with a capital or a letter without case; the end of the text when there is none.</summary>
-    internal static int NextCapital(string text, int start) => Capitals.FirstIn(text.AsSpan(start)) is var at and >= 0 ? start + at : text.Length;
+    internal static int NextCapital(string text, int start)
+    {
+        // In scripts without capitals the next word is one.
+        for (var ahead = start; ahead < text.Length && ahead <= start + 1; ahead++)
+            if (text[ahead] >= FirstBeyondLatin) return ahead;
+        return Capitals.FirstIn(text.AsSpan(start)) is var at and >= 0 ? start + at : text.Length;
+    }
 
     /// <summary>The next place where one of the few other forms stands; the end of the text when there is none.</summary>
     internal static int NextSmallForm(string text, int start) => text.AsSpan(start).IndexOfAny(SmallForms) is var at and >= 0 ? start + at : text.Length;
+
+    /// <summary>A character of a script whose words are not parted by blanks.</summary>
+    internal static bool IsUnspaced(char c) => c is >= FirstUnspaced and <= LastUnspaced;
 
     /// <summary>The next place where a form in a script without blanks may begin; the end of the text when there is none.</summary>
     internal static int NextUnspaced(string text, int start) => text.AsSpan(start).IndexOfAny(UnspacedStarts) is var at and >= 0 ? start + at : text.Length;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Newswire.Contracts;
 using Newswire.Formats.Signalling;
 
@@ -12,12 +13,15 @@ internal static class DatelineBare
     private const int Longest = 90;
     private const int LongestPlace = 48;
 
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—_=");
+
     public static Dateline? TryRead(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
     {
-        for (var i = 1; i < Math.Min(Longest, text.Length); i++)
+        var window = text[..Math.Min(Longest, text.Length)];
+        for (var from = 1; from < window.Length && window[from..].IndexOfAny(Dashes) is var next and >= 0;)
         {
-            if (text[i] is not ('-' or '–' or '—' or '_' or '='))
-                continue;
+            var i = from + next;
+            from = i + 1;
             var spaced = char.IsWhiteSpace(text[i - 1]) || i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]);
             if (spaced && DatelineReader.Dash(text[i..]) is { } dash
                 && (SignedBefore(text, i, dash.Length, settings, reference) ?? SignedAfter(text, i, dash.Length, settings, reference) ?? InCapitals(text, i, dash.Length, settings, reference)) is { } dateline)

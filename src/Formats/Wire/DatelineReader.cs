@@ -18,14 +18,14 @@ internal static class DatelineReader
     public const int Examined = MostBlanks + Window;
 
     /// <summary>Null when the paragraph begins with no dateline.</summary>
-    public static Dateline? TryRead(string paragraph, SourceSettings settings, DateTimeOffset reference)
+    public static Dateline? TryRead(ReadOnlySpan<char> paragraph, SourceSettings settings, DateTimeOffset reference)
     {
         var start = 0;
         while (start < paragraph.Length && (char.IsWhiteSpace(paragraph[start]) || paragraph[start] is '\u200e' or '\u200f' or '\u202b'))
             start++;
         if (start >= paragraph.Length || start > MostBlanks)
             return null;
-        var text = paragraph.AsSpan(start, Math.Min(Window, paragraph.Length - start));
+        var text = paragraph.Slice(start, Math.Min(Window, paragraph.Length - start));
         var found = DatelineCjk.TryRead(text, settings, reference)
             ?? (text[0] is '(' or '+' ? SignedFirst(text, settings, reference) : null)
             ?? Bracketed(text, settings, reference)
@@ -69,17 +69,13 @@ internal static class DatelineReader
     /// <summary>"CITY, March 14 (Nova) - ", "City, 14 mar /Nova/ - ", "Helsinki, 14.3. (STT) ".</summary>
     private static Dateline? Bracketed(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var from = 0; text[from..].IndexOfAny('(', '/', '[') is var next and >= 0;)
         {
-            var closing = text[i] switch
-            {
-                '(' => ')',
-                '/' when i > 0 && (char.IsWhiteSpace(text[i - 1]) || text[i - 1] == '.') => '/',
-                '[' => ']',
-                _ => '\0',
-            };
-            if (closing == '\0')
+            var i = from + next;
+            from = i + 1;
+            if (text[i] == '/' && !(i > 0 && (char.IsWhiteSpace(text[i - 1]) || text[i - 1] == '.')))
                 continue;
+            var closing = text[i] == '(' ? ')' : text[i] == '[' ? ']' : '/';
             var length = text[(i + 1)..].IndexOf(closing);
             if (length < 0)
                 return null;
@@ -87,7 +83,7 @@ internal static class DatelineReader
                 return dateline;
 
             // "HOMS (Syrie), 3 mars (AFP)" has one bracket before its signature; three are prose.
-            i += length;
+            from += length;
         }
 
         return null;

@@ -30,7 +30,7 @@ public static class QuotedAgencies
         if (string.IsNullOrEmpty(body))
             return null;
         var mentions = Mentions(body);
-        if (mentions.Count == 0)
+        if (mentions is null)
             return null;
         var signed = credits.Select(credit => Agencies.InSignature(credit.Name)?.Name ?? credit.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = new Dictionary<string, Mention>(StringComparer.Ordinal);
@@ -45,9 +45,10 @@ public static class QuotedAgencies
             : [.. found.Values.OrderBy(mention => mention.Start).Select(mention => new ChainSource { Name = mention.Name, Role = "quoted", Span = [mention.Start, mention.Length] })];
     }
 
-    private static List<Mention> Mentions(string body)
+    private static List<Mention>? Mentions(string body)
     {
-        var mentions = new List<Mention>();
+        List<Mention>? mentions = null;
+        var unspaced = false;
         var (capital, small) = (Agencies.NextCapital(body, 0), Agencies.NextSmallForm(body, 0));
         while (Math.Min(capital, small) is var start && start < body.Length)
         {
@@ -56,25 +57,26 @@ public static class QuotedAgencies
             var end = mayBegin || body[start] >= '\u0250' ? WordEnd(body, start) : start + 1;
             if (mayBegin && BeginsWord(body, start) && Agencies.BeginsForm(body.AsSpan(start, end - start)) && Longest(body, start, end) is { } mention)
             {
-                mentions.Add(mention);
+                (mentions ??= []).Add(mention);
                 end = mention.Start + mention.Length;
             }
 
             // A dash or quotation mark beyond ASCII is no word at all.
             end = Math.Max(end, start + 1);
+            unspaced |= Agencies.IsUnspaced(body[start]) || Agencies.IsUnspaced(body[end - 1]);
             if (capital < end)
                 capital = Agencies.NextCapital(body, end);
             if (small < end)
                 small = Agencies.NextSmallForm(body, end);
         }
 
-        if (body.AsSpan().ContainsAnyInRange('\u3000', '\u9fff'))
-            AddUnspaced(body, mentions);
+        if (unspaced)
+            AddUnspaced(body, ref mentions);
         return mentions;
     }
 
     /// <summary>In scripts without blanks a name stands anywhere.</summary>
-    private static void AddUnspaced(string body, List<Mention> mentions)
+    private static void AddUnspaced(string body, ref List<Mention>? mentions)
     {
         for (var at = Agencies.NextUnspaced(body, 0); at < body.Length; at = Agencies.NextUnspaced(body, at + 1))
         {
@@ -83,7 +85,7 @@ public static class QuotedAgencies
                 if (!body.AsSpan(at).StartsWith(form))
                     continue;
                 if (agency.Kind == AgencyKind.Agency)
-                    mentions.Add(new Mention(agency.Name, at, form.Length));
+                    (mentions ??= []).Add(new Mention(agency.Name, at, form.Length));
                 break;
             }
         }

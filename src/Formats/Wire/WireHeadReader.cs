@@ -31,7 +31,7 @@ internal sealed class WireHeadReader
     {
         var context = new SignalContext(settings, reference);
         for (var i = 0; i < Math.Min(lines.Count, MostHeadLines); i++)
-            lines[i] = LetterSpacing.Closed(lines[i], language: null, context);
+            lines[i] = LetterSpacing.Closed(lines[i], language: null, context) ?? lines[i];
         return new WireHeadReader(new DispatchLines(lines, context)).Read(above);
     }
 

@@ -9,6 +9,7 @@ internal static class TextSigns
 {
     private const int MostParagraphsAbove = 5;
     private const int LongestAbove = 200;
+    private const int LongestLine = 1_000;
 
     public static void Read(DispatchItem item, RecordContext context)
     {
@@ -29,9 +30,11 @@ internal static class TextSigns
         var at = 0;
         for (var i = 0; i < MostParagraphsAbove && at < body.Length; i++)
         {
-            var end = body.IndexOf("\n\n", at, StringComparison.Ordinal);
-            if (end < 0) end = body.Length;
-            var start = body.AsSpan(at, Math.Min(end - at, DatelineReader.Examined)).ToString();
+            // What is longer stands above nothing: its end need not be found.
+            var ahead = Math.Min(body.Length - at, LongestAbove + 2);
+            var end = body.IndexOf("\n\n", at, ahead, StringComparison.Ordinal);
+            if (end < 0) end = at + ahead;
+            var start = body.AsSpan(at, Math.Min(end - at, DatelineReader.Examined));
             if (DatelineReader.TryRead(start, context.Dispatch.Settings, Reference(item, context)) is { } dateline)
             {
                 item.Dateline = dateline.Text;
@@ -42,16 +45,16 @@ internal static class TextSigns
                 return;
             }
 
-            if (Bylines.Is(start)) byline = start;
+            if (Bylines.Is(start)) byline = start.ToString();
             else if (end - at > LongestAbove || !StandsAbove(start)) return;
             at = end + 2;
         }
     }
 
     /// <summary>A note in brackets, or a line without a stop; anything else is the text itself.</summary>
-    private static bool StandsAbove(string line)
+    private static bool StandsAbove(ReadOnlySpan<char> line)
     {
-        var text = line.AsSpan().Trim();
+        var text = line.Trim();
         return text.IsEmpty || (text[0] is '(' or '*' or '[') || text[^1] is not ('.' or '!' or '?' or '"' or '”' or '»' or '。' or ':' or ',');
     }
 
@@ -80,14 +83,14 @@ internal static class TextSigns
         WordsOfItem.Apply(item, found);
     }
 
-    private static List<string> FirstLines(string? body)
+    private static List<ReadOnlyMemory<char>> FirstLines(string? body)
     {
-        var lines = new List<string>(EditorialSignals.MarkerLines);
+        var lines = new List<ReadOnlyMemory<char>>(EditorialSignals.MarkerLines);
         for (var at = 0; body is not null && at < body.Length && lines.Count < EditorialSignals.MarkerLines;)
         {
             var end = body.IndexOf('\n', at);
             if (end < 0) end = body.Length;
-            if (end > at) lines.Add(body[at..Math.Min(end, at + 1_000)]);
+            if (end > at) lines.Add(body.AsMemory(at, Math.Min(end - at, LongestLine)));
             at = end + 1;
         }
 
