@@ -35,7 +35,7 @@ internal static class WordyDateParser
                 (month, firstIsMonth) = (true, i == 0);
                 if (!IsEnglishShort(word)) parts.Repair ??= "month name " + word.ToString();
             }
-            else if (!day && DateScanner.Number(word.TrimEnd(".º°"), 1, 2, out parts.Day))
+            else if (!day && DateScanner.Number(Ordinal(word), 1, 2, out parts.Day))
             {
                 day = true;
             }
@@ -61,9 +61,9 @@ internal static class WordyDateParser
             {
                 parts.Offset = minutes;
             }
-            else if (!IsOrdinal(word, ref day, ref parts) && i > 0)
+            else if (i > 0 && !IsFiller(word) && !(i == 1 && IsArticle(text[words[0]])))
             {
-                // Only the first word may be one we do not know: the weekday.
+                // Only the first word may be one we do not know, or the one after an article: the weekday.
                 return false;
             }
         }
@@ -82,12 +82,17 @@ internal static class WordyDateParser
     private static bool IsEnglishShort(ReadOnlySpan<char> word) =>
         word.Length == 3 && word is "Jan" or "Feb" or "Mar" or "Apr" or "May" or "Jun" or "Jul" or "Aug" or "Sep" or "Oct" or "Nov" or "Dec";
 
-    private static bool IsOrdinal(ReadOnlySpan<char> word, ref bool day, ref DateParts parts)
+    private static bool IsFiller(ReadOnlySpan<char> word) =>
+        word is "de" or "del" or "at" or "of" or "um" or "à" or "às" or "a" or "las" or "om" or "kl" or "kl." or "T" or "-" or "–" or "г." or "г" or "года" or "р." or "року";
+
+    private static bool IsArticle(ReadOnlySpan<char> word) => word is "le" or "Le" or "the" or "The" or "el" or "El" or "il" or "Il" or "den" or "Den" or "on" or "On" or "am" or "Am";
+
+    /// <summary>The number of <c>3.</c>, <c>3rd</c>, <c>1er</c>, <c>1º</c>; the word itself when it is none.</summary>
+    private static ReadOnlySpan<char> Ordinal(ReadOnlySpan<char> word)
     {
-        if (word is "de" or "del" or "at" or "of" or "um" or "à" or "às" or "a" or "las" or "om" or "kl" or "kl." or "T" or "-" or "–" or "г." or "г" or "года" or "р." or "року") return true;
-        if (day || word.Length < 3 || !char.IsAsciiDigit(word[0])) return false;
-        day = word[^2..] is "st" or "nd" or "rd" or "th" or "er" && DateScanner.Number(word[..^2], 1, 2, out parts.Day);
-        return day;
+        var digits = word.IndexOfAnyExceptInRange('0', '9');
+        if (digits is not (1 or 2)) return word;
+        return word[digits..] is "." or "st" or "nd" or "rd" or "th" or "er" or "re" or "e" or "ter" or "ste" or "º" or "ª" or "°" ? word[..digits] : word;
     }
 
     private static bool ReadYear(ReadOnlySpan<char> word, ref DateParts parts)

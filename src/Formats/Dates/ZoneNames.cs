@@ -2,15 +2,16 @@ using System.Collections.Frozen;
 
 namespace Newswire.Formats.Dates;
 
-/// <summary>Offsets of the zone names that mean one thing only; IST, military letters and the like are unknown on purpose.</summary>
+/// <summary>Offsets of the zone names that mean one thing only; IST, AST, military letters and the like are unknown on purpose.</summary>
 internal static class ZoneNames
 {
     private static readonly (int Minutes, string Names)[] Rows =
     [
-        (-600, "HST"), (-540, "AKST"), (-480, "PST AKDT"), (-420, "MST PDT"), (-360, "CST MDT"), (-300, "EST CDT COT PET"), (-240, "EDT CLT VET BOT"), (-210, "NST"),
+        (-600, "HST"), (-540, "AKST"), (-480, "PST AKDT"), (-420, "MST PDT"), (-360, "CST MDT"), (-300, "EST CDT COT PET"), (-240, "EDT CLT VET BOT GYT"), (-210, "NST"),
         (-180, "ART BRT CLST UYT ADT"), (-150, "NDT"), (-120, "BRST"), (0, "Z UT UTC GMT WET"), (60, "CET MET BST WEST MEZ WAT"), (120, "CEST MEST EET MESZ CAT SAST"),
-        (180, "EEST MSK EAT TRT IDT"), (210, "IRST"), (240, "GST"), (300, "PKT"), (345, "NPT"), (420, "ICT WIB"), (480, "HKT SGT MYT PHT AWST WITA"), (540, "JST KST WIT"),
-        (570, "ACST"), (600, "AEST"), (630, "ACDT"), (660, "AEDT"), (720, "NZST"), (780, "NZDT"),
+        (180, "EEST MSK EAT TRT IDT"), (210, "IRST"), (240, "GST AZT SAMT"), (270, "AFT"), (300, "PKT UZT MVT YEKT"), (330, "SLST"), (345, "NPT"), (360, "BTT"), (390, "MMT"),
+        (420, "ICT WIB NOVT KRAT"), (480, "HKT SGT MYT PHT AWST WITA IRKT ULAT"), (540, "JST KST WIT YAKT"), (570, "ACST"), (600, "AEST VLAT PGT CHST"), (630, "ACDT"), (660, "AEDT MAGT"),
+        (720, "NZST FJT PETT"), (780, "NZDT"),
     ];
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Minutes = Build();

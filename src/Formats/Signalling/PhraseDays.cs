@@ -25,13 +25,13 @@ internal sealed class PhraseDays(PhraseTokens tokens, PhraseDate date, SourceSet
         return null;
     }
 
-    /// <summary>16 mars 2024 · 16. März · 1er mars · 16 de marzo de 2024 · 16th of March</summary>
+    /// <summary>16 mars 2024 · 16. März · 1er mars · 16 de marzo de 2024 · 1º de outubro · 16th of March</summary>
     public int? DayMonth(int i)
     {
         if (!tokens.IsNumber(i, 1, 2))
             return null;
         var next = i + 1;
-        while (tokens.IsSymbol(next, '.') || tokens.IsWord(next, "de", "of", "er", "st", "nd", "rd", "th", "ter", "e"))
+        while (tokens.IsSymbol(next, '.') || tokens.IsSymbol(next, '°') || tokens.IsWord(next, "de", "of", "er", "st", "nd", "rd", "th", "ter", "e", "ste", "º", "ª"))
             next++;
         if (tokens[next].Kind != PhraseKind.Word || !MonthNames.TryGet(tokens.Text(tokens[next]), out var month))
             return null;

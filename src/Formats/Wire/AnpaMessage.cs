@@ -12,7 +12,7 @@ internal static class AnpaMessage
 
     public static ItemReading Read(AnpaHeader header, List<string> raw, bool hasStart, ReadContext context)
     {
-        var (lines, ended, trailer) = AnpaLine.Read(raw, context.Settings);
+        var (lines, ended, trailer) = AnpaLine.Read(raw, header.IsTable, context.Settings);
         if (!ended && (hasStart || raw.Exists(line => line.Contains('\u0002', StringComparison.Ordinal))))
             return new Refusal(ReasonCodes.Truncated, $"message {header.Service}{header.Number:D4} has no end (ETX)");
         var item = new DispatchItem { Slugline = header.Slug };

@@ -14,7 +14,7 @@ internal static class DatelineDate
     /// <summary>Where in <paramref name="text"/> a date begins that lasts to its end; null when there is none.</summary>
     public static (int Start, PrintedDate? Date)? AtEnd(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
     {
-        if (DatelineToken.Read(text) is not { } tokens)
+        if (DatelineToken.Read(DatelineClock.Without(text)) is not { } tokens)
             return null;
         for (var first = 0; first < tokens.Count; first++)
         {
@@ -25,6 +25,15 @@ internal static class DatelineDate
         }
 
         return null;
+    }
+
+    /// <summary>A date that <paramref name="text"/> begins with, before a word that is part of none: "30.10. Warszawa"; null when there is none.</summary>
+    public static (int End, PrintedDate? Date)? AtStart(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
+    {
+        if (text.IsEmpty || !char.IsDigit(text[0]) || DatelineToken.Read(text) is not { } tokens)
+            return null;
+        var word = tokens.FindIndex(token => token.Kind is DatelineTokenKind.Word);
+        return word > 1 && TryRead(tokens[..word], settings, reference, out var date) ? (tokens[word].Start, date) : null;
     }
 
     private static bool TryRead(List<DatelineToken> tokens, SourceSettings settings, DateTimeOffset reference, out PrintedDate? date)
@@ -106,6 +115,10 @@ internal static class DatelineDate
         // Dispatches are dated when they are sent: of two readings the one within days of that is meant.
         if (day is null)
             (day, month) = NearestOrder(year, small[0], small[1], reference);
+
+        // With full stops the day comes first everywhere.
+        if (day is null && tokens[0].Dotted)
+            (day, month) = (small[0], small[1]);
 
         // 03/04 without a setting: a date stands there, but which one nobody can tell.
         date = day is { } d && month is { } m ? PrintedDates.Day(year, m, d, reference) : null;

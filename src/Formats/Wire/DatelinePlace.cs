@@ -21,6 +21,13 @@ internal static class DatelinePlace
         "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "måndag", "tisdag", "lördag", "söndag",
     };
 
+    // Written with a capital, they would pass for a place behind a date.
+    private static readonly HashSet<string> CapitalWeekdays = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag",
+        "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun",
+    };
+
     private static readonly SearchValues<char> NeverInPlaces = SearchValues.Create("\"«»“”„;:!?()[]{}<>=…*#@&%");
 
     /// <summary>Empty means no place, which is right for a date alone; null means these words are no place.</summary>
@@ -59,6 +66,8 @@ internal static class DatelinePlace
         var city = (comma > 0 ? place[..comma] : place).Trim();
         return city.Length > 0 ? city : null;
     }
+
+    public static bool IsWeekday(string word) => Weekdays.Contains(word) || CapitalWeekdays.Contains(word);
 
     public static bool IsAllCapitals(ReadOnlySpan<char> text)
     {

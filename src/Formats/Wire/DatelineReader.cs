@@ -91,7 +91,7 @@ internal static class DatelineReader
 
     private static Dateline? Signed(ReadOnlySpan<char> text, int open, int close, SourceSettings settings, DateTimeOffset reference)
     {
-        if (PlaceAndDate(text[..open], settings, reference) is not { } where || Bylines.Is(text[..open]))
+        if ((DateAndPlace(text[..open], settings, reference) ?? PlaceAndDate(text[..open], settings, reference)) is not { } where || Bylines.Is(text[..open]))
             return null;
         var after = text[(close + 1)..];
         var dash = Dash(after);
@@ -140,6 +140,10 @@ internal static class DatelineReader
         var place = DatelinePlace.Read(date is { } found ? text[..found.Start] : text);
         return place is null ? null : (place, date?.Date, date is not null);
     }
+
+    /// <summary>"30.10. Warszawa", "30 października, Nowy Jork": the date before the place; null for any other words.</summary>
+    private static (string Place, PrintedDate? Date, bool HasDate)? DateAndPlace(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
+        => DatelineDate.AtStart(text, settings, reference) is { } date && DatelinePlace.Read(text[date.End..]) is { Length: > 0 } place && !DatelinePlace.IsWeekday(place) ? (place, date.Date, true) : null;
 
     /// <summary>
     /// What stands between signature and text: a dash of any kind, "=", "_", ":", ".-", or a full stop (weak). Its length with blanks.

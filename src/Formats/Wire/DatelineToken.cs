@@ -11,9 +11,9 @@ internal enum DatelineTokenKind
     Number,
 }
 
-/// <summary>What may be part of a date in a dateline: a number, the name of a month, or a word that is neither.</summary>
+/// <summary>What may be part of a date in a dateline: a number, perhaps with a full stop, the name of a month, or a word that is neither.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DatelineToken(DatelineTokenKind Kind, int Start, int Value, int Digits)
+internal readonly record struct DatelineToken(DatelineTokenKind Kind, int Start, int Value, int Digits, bool Dotted = false)
 {
     private const int MostTokens = 12;
 
@@ -23,7 +23,7 @@ internal readonly record struct DatelineToken(DatelineTokenKind Kind, int Start,
     // Words between the numbers of a date that say nothing.
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "de", "del", "of", "the", "den", "der", "di", "ngày", "tháng", "năm", "th", "st", "nd", "rd", "er", "le", "du", "dia", "r", "g", "года", "р", "г", "m", "م", "e",
+        "de", "del", "of", "the", "den", "der", "di", "ngày", "tháng", "năm", "th", "st", "nd", "rd", "er", "le", "du", "dia", "r", "g", "º", "ª", "ste", "года", "р", "г", "m", "م", "e",
     };
 
     /// <summary>Null when there are more than any date has.</summary>
@@ -38,7 +38,7 @@ internal readonly record struct DatelineToken(DatelineTokenKind Kind, int Start,
                 var value = 0;
                 for (; i < text.Length && char.IsDigit(text[i]) && i - start < MostDigits; i++)
                     value = (value * 10) + (int)char.GetNumericValue(text[i]);
-                tokens.Add(new DatelineToken(DatelineTokenKind.Number, start, value, i - start));
+                tokens.Add(new DatelineToken(DatelineTokenKind.Number, start, value, i - start, i < text.Length && text[i] == '.'));
             }
             else if (IsWordPart(text[i]))
             {

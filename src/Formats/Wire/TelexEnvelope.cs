@@ -70,12 +70,13 @@ internal static class TelexEnvelope
     private static ItemReading Message(List<string> lines, bool whole, ReadContext context)
     {
         var tags = TelexTags.Take(lines);
-        if (lines.TrueForAll(string.IsNullOrWhiteSpace) && tags.Headline is null)
-            return new Refusal(whole ? ReasonCodes.NoContent : ReasonCodes.Truncated, "an envelope without text");
-        var reading = WireTextReader.Read(lines, context.Settings, context.Dispatch.Received);
+        var isBlank = lines.TrueForAll(string.IsNullOrWhiteSpace);
+        var reading = isBlank ? new DispatchItem { SignsInWords = true } : WireTextReader.Read(lines, context.Settings, context.Dispatch.Received);
         if (reading.Item is not { } item)
             return reading;
         tags.Fill(item);
+        if (isBlank && item.Headline is null)
+            return new Refusal(whole ? ReasonCodes.NoContent : ReasonCodes.Truncated, "an envelope without text");
         if (whole)
             return item;
 

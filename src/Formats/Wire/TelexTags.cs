@@ -7,8 +7,13 @@ namespace Newswire.Formats.Wire;
 internal sealed class TelexTags
 {
     private const int MostTagLines = 14;
+    private const int LongestTitle = 50;
+    private const string Ladder = ":PREMIERSHIP";
 
     private readonly List<(char Sign, string Value)> _signs = [];
+
+    // The line above the headline proper.
+    private string? _line;
 
     public string? Headline { get; private set; }
 
@@ -59,6 +64,8 @@ internal sealed class TelexTags
         }
 
         item.Slugline ??= Slug ?? keyword;
+        if (_line is not null)
+            item.OtherHeadlines.Add(("kicker", _line));
         if (Find('=') is { } key)
             item.AltIds.Add(("take", key));
         foreach (var (sign, value) in _signs)
@@ -116,19 +123,52 @@ internal sealed class TelexTags
         lines.AddRange(text);
     }
 
-    /// <summary>"YY TDR" and a title line such as "RACING : Park FIELDS Thursday" or ":POTTED :Eagle Farm MARKET DAY".</summary>
+    /// <summary>"YY TDR" and a title line such as "RACING : Park FIELDS Thursday", ":POTTED :Eagle Farm MARKET DAY" or the title alone.</summary>
     private void TakeCodes(List<string> lines)
     {
         Slug = lines[0].Trim();
         lines.RemoveAt(0);
-        if (lines.Count == 0 || lines[0].IndexOf(':', StringComparison.Ordinal) is < 0 or > 24)
+        for (var i = 0; i < lines.Count; i++)
+            lines[i] = WithoutQuads(lines[i]);
+        if (lines.Count > 0 && !lines[0].StartsWith(Ladder, StringComparison.Ordinal) && TitleBehindColon(lines[0]) is { } title)
+        {
+            Headline = title;
+            lines.RemoveAt(0);
+            if (lines.Count == 0 || !lines[0].StartsWith(":SPORT", StringComparison.Ordinal) || lines[0].IndexOf('-', StringComparison.Ordinal) is not (> 0 and var dash) || lines[0].Length - dash < 4)
+                return;
+            (_line, Headline) = (title, lines[0][(dash + 1)..].Trim());
+            lines.RemoveAt(0);
             return;
-        var title = lines[0].AsSpan().TrimStart(':');
+        }
+
+        // Below the name of a ladder, blank lines may come first.
+        var at = lines.FindIndex(lines.Count > 0 && lines[0].StartsWith(':') ? 1 : 0, line => line.Trim().Length > 0);
+        if (at < 0 || !IsTitle(lines[at].Trim()) || lines.Skip(at + 1).FirstOrDefault(line => line.Length > 0) is not { } below || char.IsLower(below[0]))
+            return;
+        Headline = lines[at].Trim();
+        lines.RemoveRange(0, at + 1);
+    }
+
+    private static string? TitleBehindColon(string line)
+    {
+        if (line.IndexOf(':', StringComparison.Ordinal) is < 0 or > 24)
+            return null;
+        var title = line.AsSpan().TrimStart(':');
         var colon = title[..Math.Min(title.Length, 30)].LastIndexOf(':');
-        if (colon < 0 || title[(colon + 1)..].Trim() is not { Length: > 2 and < 120 } rest)
-            return;
-        Headline = rest.ToString();
-        lines.RemoveAt(0);
+        return colon >= 0 && title[(colon + 1)..].Trim() is { Length: > 2 and < 120 } rest ? rest.ToString() : null;
+    }
+
+    /// <summary>Short of where wires wrap, in one column, no sentence.</summary>
+    private static bool IsTitle(string line)
+        => line.Length is > 2 and <= LongestTitle && char.IsLetter(line[0]) && line[^1] is not ('.' or ',' or ':') && !line.Contains("  ", StringComparison.Ordinal);
+
+    /// <summary>Without the marks for the typesetter: "&lt;VALE DERBY 2400M .=!".</summary>
+    private static string WithoutQuads(string line)
+    {
+        if (!line.EndsWith("<!", StringComparison.Ordinal) && !line.EndsWith("=!", StringComparison.Ordinal))
+            return line;
+        var text = line[..^2].TrimEnd();
+        return (text.EndsWith(" .", StringComparison.Ordinal) ? text[..^2] : text).TrimStart('<').TrimEnd();
     }
 
     private string? Find(char sign, bool last = false)

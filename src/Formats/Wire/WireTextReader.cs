@@ -24,6 +24,7 @@ internal static class WireTextReader
         var head = WireHeadReader.Read(lines, settings, item.VersionCreated?.Instant ?? received, above);
         var paragraphs = Body(lines, head);
         Fill(item, head);
+        BylineBelow.Take(paragraphs, item);
         if (item.Headline is null && head.MarkedText is { } marked && paragraphs.Count == 1 && !paragraphs[0].Preformatted && marked.Length <= 200)
             (item.Headline, item.HeadlineDerived) = (marked, true);
         // A message that is nothing but its note (a kill, an advisory) is that note.
