@@ -1,3 +1,4 @@
+using Newswire.Formats.Dialects;
 using Newswire.Formats.Feeds;
 using Newswire.Formats.NewsML;
 using Newswire.Formats.Ninjs;
@@ -12,12 +13,18 @@ public static class FormatRegistry
     public static IReadOnlyList<IDispatchFormat> All { get; } =
     [
         // JSON: told by its first character, so that no mark-up is looked for in its texts
+        new DigitalwiresFormat(),
         new NinjsFormat(),
         new JsonFeedFormat(),
         // XML of IPTC: items of news agencies
         new NewsMlG2Format(),
         new NewsMl1Format(),
         new NitfFormat(),
+        // XML of one agency, and archives of agency copy
+        new RitzauFormat(),
+        new CanadianPressFormat(),
+        new Rcv1Format(),
+        new SgmlCopyFormat(),
         // Feeds and pages of web sites
         new RssFormat(),
         new AtomFormat(),

@@ -13,6 +13,9 @@ internal struct DateParts
 
     public string Precision;
 
+    /// <summary>The first year that is a date; 0: that of feeds.</summary>
+    public int Earliest;
+
     /// <summary>Minutes east; null: none was printed, or one that means nothing.</summary>
     public int? Offset;
 
@@ -22,11 +25,14 @@ internal struct DateParts
     /// <summary>What was not as a standard has it; null when all was.</summary>
     public string? Repair;
 
-    /// <summary>An instant, or false for a date that does not exist or lies outside 1990 to 9998.</summary>
+    // Feeds with older dates have an unset clock or none.
+    private const int EarliestOfFeeds = 1990;
+
+    /// <summary>An instant, or false for a date that does not exist or lies outside 1990 (or the year stated) to 9998.</summary>
     public bool TryResolve(SourceSettings settings, out NewsDate date)
     {
         date = default;
-        if (Year is < 1990 or > 9998 || Month is < 1 or > 12 || Day < 1 || Day > DateTime.DaysInMonth(Year, Month)) return false;
+        if (Year < (Earliest == 0 ? EarliestOfFeeds : Earliest) || Year > 9998 || Month is < 1 or > 12 || Day < 1 || Day > DateTime.DaysInMonth(Year, Month)) return false;
         if (Minute > 59 || Hour > 24 || Second > 60 || (Hour == 24 && (Minute > 0 || Second > 0))) return false;
         if (Second == 60)
         {

@@ -14,14 +14,19 @@ public static class NewsDateParser
     /// <summary>False: not a usable date (empty, impossible, before 1990, order of day and month unknown …).</summary>
     public static bool TryParse(ReadOnlySpan<char> text, SourceSettings settings, out NewsDate date) => TryParse(text, settings, out date, out _);
 
+    /// <summary>A date of an archive, which may be of the last century.</summary>
+    public static bool TryParseArchived(ReadOnlySpan<char> text, SourceSettings settings, out NewsDate date) => TryParse(text, settings, earliest: 1900, out date, out _);
+
     /// <param name="repair">What was read leniently, for a warning; null when the date was as a standard has it.</param>
-    public static bool TryParse(ReadOnlySpan<char> text, SourceSettings settings, out NewsDate date, out string? repair)
+    public static bool TryParse(ReadOnlySpan<char> text, SourceSettings settings, out NewsDate date, out string? repair) => TryParse(text, settings, earliest: 0, out date, out repair);
+
+    private static bool TryParse(ReadOnlySpan<char> text, SourceSettings settings, int earliest, out NewsDate date, out string? repair)
     {
         date = default;
         repair = null;
         text = text.Trim();
         if (text.Length is < 4 or > LongestDate) return false;
-        var parts = new DateParts { Month = 1, Day = 1, Precision = "second" };
+        var parts = new DateParts { Month = 1, Day = 1, Precision = "second", Earliest = earliest };
         if (!Read(text, settings, ref parts) || !parts.TryResolve(settings, out date)) return false;
         repair = parts.Repair;
         return true;

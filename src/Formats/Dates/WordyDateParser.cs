@@ -87,12 +87,12 @@ internal static class WordyDateParser
 
     private static bool IsArticle(ReadOnlySpan<char> word) => word is "le" or "Le" or "the" or "The" or "el" or "El" or "il" or "Il" or "den" or "Den" or "on" or "On" or "am" or "Am";
 
-    /// <summary>The number of <c>3.</c>, <c>3rd</c>, <c>1er</c>, <c>1º</c>; the word itself when it is none.</summary>
+    /// <summary>The number of <c>3.</c>, <c>3rd</c>, <c>1er</c>, <c>1.º</c>; the word itself when it is none.</summary>
     private static ReadOnlySpan<char> Ordinal(ReadOnlySpan<char> word)
     {
         var digits = word.IndexOfAnyExceptInRange('0', '9');
         if (digits is not (1 or 2)) return word;
-        return word[digits..] is "." or "st" or "nd" or "rd" or "th" or "er" or "re" or "e" or "ter" or "ste" or "º" or "ª" or "°" ? word[..digits] : word;
+        return word[digits..].Trim('.') is "" or "st" or "nd" or "rd" or "th" or "er" or "re" or "e" or "ter" or "ste" or "º" or "ª" or "°" ? word[..digits] : word;
     }
 
     private static bool ReadYear(ReadOnlySpan<char> word, ref DateParts parts)

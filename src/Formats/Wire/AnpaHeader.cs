@@ -67,7 +67,7 @@ internal sealed record AnpaHeader(string Service, int Number, char Priority, cha
     private static NewsDate? Instant(int year, int month, int day, ReadOnlySpan<char> hour, ReadOnlySpan<char> minute, string zone, SourceSettings settings)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{(year < 70 ? 2000 : 1900) + year:D4}-{month:D2}-{day:D2}T{hour}:{minute} {zone}");
-        return NewsDateParser.TryParse(text.TrimEnd(), settings, out var date) ? date : null;
+        return NewsDateParser.TryParseArchived(text.TrimEnd(), settings, out var date) ? date : null;
     }
 
     private static bool IsMonthDay(string word)
