@@ -1,5 +1,6 @@
 using System.Buffers;
 using Newswire.Contracts;
+using Newswire.Formats.Wire;
 
 namespace Newswire.Formats.Signalling;
 
@@ -11,6 +12,7 @@ internal static class EditorPhrase
     [
         ("please kill", Signals.Kill), ("kill the story", Signals.Kill), ("kill this story", Signals.Kill), ("story is withdrawn", Signals.Kill), ("has been withdrawn", Signals.Kill), ("is withdrawn", Signals.Kill),
         ("please ignore the", Signals.Kill), ("is withdrawing its story", Signals.Kill), ("is withdrawing the story", Signals.Kill), ("make certain the story is not", Signals.Kill), ("a kill is mandatory", Signals.Kill), ("please withhold", Signals.Hold), ("please hold", Signals.Hold), ("do not use the story", Signals.Kill), ("please do not use", Signals.Kill), ("please disregard", Signals.Kill), ("please delete", Signals.Kill),
+        ("annule et remplace", Signals.Refile), ("annuleert en vervangt", Signals.Refile), ("anula y sustituye", Signals.Refile), ("annulla e sostituisce", Signals.Refile), ("cette dépêche annule et remplace", Signals.Refile), ("dit bericht vervangt", Signals.Refile), ("diese meldung ersetzt", Signals.Refile),
         ("prière d'annuler", Signals.Kill), ("priere d'annuler", Signals.Kill), ("merci d'annuler", Signals.Kill), ("veuillez annuler", Signals.Kill), ("prière de ne pas utiliser", Signals.Kill), ("merci de ne pas utiliser", Signals.Kill),
         ("nous annulons", Signals.Kill), ("prière de ne pas tenir compte", Signals.Kill), ("veuillez ne pas tenir compte", Signals.Kill), ("prière de retenir", Signals.Hold), ("merci de retenir", Signals.Hold),
         ("gelieve te annuleren", Signals.Kill), ("gelieve dit bericht", Signals.Kill), ("gelieve het bericht", Signals.Kill), ("wordt ingetrokken", Signals.Kill), ("trekken wij in", Signals.Kill), ("niet te gebruiken", Signals.Kill),
@@ -24,25 +26,33 @@ internal static class EditorPhrase
     [
         ("corrects", Signals.Correction), ("correcting", Signals.Correction), ("fixes", Signals.Correction), ("corrige", Signals.Correction), ("rectifie", Signals.Correction), ("korrigiert", Signals.Correction), ("berichtigt", Signals.Correction),
         ("corrigeert", Signals.Correction), ("verbetert", Signals.Correction), ("corregge", Signals.Correction), ("rettifica", Signals.Correction), ("retter", Signals.Correction), ("rättar", Signals.Correction),
-        ("recasts", Signals.Update), ("updates", Signals.Update), ("adds", Signals.Update), ("ajoute", Signals.Update), ("actualise", Signals.Update), ("aktualisiert", Signals.Update), ("ergänzt", Signals.Update),
-        ("voegt toe", Signals.Update), ("actualiza", Signals.Update), ("añade", Signals.Update), ("aggiorna", Signals.Update), ("aggiunge", Signals.Update), ("atualiza", Signals.Update), ("acrescenta", Signals.Update), ("tilføjer", Signals.Update),
+        ("berichtigung", Signals.Correction), ("korrektur", Signals.Correction), ("rectificatif", Signals.Correction), ("rectificatie", Signals.Correction), ("correction", Signals.Correction), ("correctie", Signals.Correction), ("corrección", Signals.Correction), ("rettelse", Signals.Correction),
+        ("recasts", Signals.Update), ("updates", Signals.Update), ("updating", Signals.Update), ("subs ", Signals.Refile), ("adds", Signals.Update), ("ajoute", Signals.Update), ("actualise", Signals.Update), ("complète", Signals.Update), ("met à jour", Signals.Update), ("aktualisiert", Signals.Update), ("ergänzt", Signals.Update),
+        ("voegt toe", Signals.Update), ("actualiseert", Signals.Update), ("vult aan", Signals.Update), ("actualiza", Signals.Update), ("amplía", Signals.Update), ("añade", Signals.Update), ("aggiorna", Signals.Update), ("aggiunge", Signals.Update), ("atualiza", Signals.Update), ("acrescenta", Signals.Update), ("tilføjer", Signals.Update),
     ];
 
     private static readonly SearchValues<char> Opening = SearchValues.Create(" \t*+>=#(-–[«\"");
 
     private static readonly ByFirstLetters<(string Text, string Signal)> ByLetter = new(Anywhere, phrase => phrase.Text);
 
-    private static readonly string[] Calls =
-    [
-        "editors", "editor", "eds", "attention", "attn", "attn editors", "note to editors", "achtung", "hinweis", "redaktionen", "redacties", "rédactions", "redactions", "aux rédactions", "aux redactions",
-        "opgelet", "let op", "atención", "attenzione", "atenção", "obs", "til redaktionen", "avis", "avis aux rédactions", "nota", "note", "внимание",
-    ];
+    /// <summary>"Eds: UPDATES: With quotes. CORRECTS spelling of name.": a word in capitals anywhere in a note.</summary>
+    public static (string Signal, string Text)? InCapitals(string note)
+    {
+        foreach (var word in (string[])["CORRECTS", "CORRECT", "CORRECTING"])
+        {
+            var at = note.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && (at == 0 || !char.IsLetter(note[at - 1])) && (at + word.Length == note.Length || !char.IsLetter(note[at + word.Length])))
+                return (Signals.Correction, word);
+        }
+
+        return null;
+    }
 
     /// <param name="isNote">The text is an editor's note; otherwise it is a line of the dispatch, and must be addressed to editors.</param>
     public static (string Signal, string Text)? Read(ReadOnlySpan<char> text, bool isNote)
     {
         var start = text.IndexOfAnyExcept(Opening) is var first and >= 0 ? text[first..].TrimStart() : default;
-        var addressed = isNote || TakeCall(ref start);
+        var addressed = EditorCall.TryTake(ref start) || isNote;
         var head = start[..Math.Min(start.Length, 400)];
 
         // Every line of every feed item comes here: what is not addressed to editors is not searched.
@@ -53,45 +63,18 @@ internal static class EditorPhrase
                 return (signal, head.Slice(at, phrase.Length).ToString());
         }
 
-        if (!isNote)
+        if ((EditorRequest.Read(head) ?? EditorRequest.ReadNotice(head)) is { } request)
+            return (Signals.Kill, request);
+
+        // "(Corrige la cifra …)": a line in brackets speaks to editors too.
+        if (!addressed && !WireNotes.IsBracketed(text))
             return null;
         foreach (var (verb, signal) in NoteStarts)
         {
-            if (head.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && (head.Length == verb.Length || !char.IsLetter(head[verb.Length])))
+            if (head.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && (head.Length == verb.Length || verb[^1] == ' ' || !char.IsLetter(head[verb.Length])))
                 return (signal, head[..verb.Length].ToString());
         }
 
         return null;
-    }
-
-    /// <summary>"ACHTUNG: ", "Attention - ", "ACHTUNG ": a call in capitals, or one before a colon, without which the rest is what is said.</summary>
-    public static ReadOnlySpan<char> AfterCall(ReadOnlySpan<char> text)
-    {
-        var end = text[..Math.Min(text.Length, 14)].IndexOfAny(" :!-");
-        if (end < 4)
-            return text;
-        var rest = text[end..].TrimStart();
-        var calls = text[..end].IndexOfAnyInRange('a', 'z') < 0 || rest is [':' or '!' or '-', ..];
-        return calls && IsCall(text[..end]) ? rest.TrimStart(":!- ") : text;
-    }
-
-    private static bool TakeCall(ref ReadOnlySpan<char> text)
-    {
-        var colon = text[..Math.Min(text.Length, 40)].IndexOf(':');
-        if (colon < 0 || !IsCall(text[..colon].Trim()))
-            return false;
-        text = text[(colon + 1)..].TrimStart();
-        return true;
-    }
-
-    private static bool IsCall(ReadOnlySpan<char> words)
-    {
-        foreach (var call in Calls)
-        {
-            if (words.Equals(call, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 }

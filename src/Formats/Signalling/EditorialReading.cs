@@ -37,6 +37,13 @@ public sealed record EditorialReading
 
     /// <summary>Warnings of the closed vocabulary (an embargo whose zone or time was assumed, or that cannot be read).</summary>
     public IReadOnlyList<RecordWarning> Warnings { get; init; } = [];
+
+    /// <summary>This reading, with the signal of <paramref name="other"/> where that is graver, and its embargo where there is none.</summary>
+    public EditorialReading Graver(EditorialReading other)
+    {
+        var graver = SignalMarkers.Rank(other.Signal) > SignalMarkers.Rank(Signal) ? this with { Signal = other.Signal, Marker = other.Marker, Target = other.Target ?? Target, SignalHold = other.SignalHold } : this;
+        return Embargo is null && !EmbargoUnreadable ? graver with { Embargo = other.Embargo, EmbargoUnreadable = other.EmbargoUnreadable, Warnings = other.Warnings } : graver;
+    }
 }
 
 /// <summary>What reading needs beside the words: the source's zone and the time the words were written (else received).</summary>

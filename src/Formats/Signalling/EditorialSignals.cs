@@ -12,6 +12,8 @@ public static class EditorialSignals
     /// <summary>Lines of the text that may carry a marker.</summary>
     public const int MarkerLines = 5;
 
+    private const int MostNoteLines = 20;
+
     /// <summary>Reads with UTC as zone and no date to count from: an embargo without year or zone is then held as unreadable or late.</summary>
     public static EditorialReading Detect(string? headline, IReadOnlyList<string> bodyFirstLines, string? edNote, string? language)
         => Detect(headline, bodyFirstLines, edNote, language, new SignalContext(new SourceSettings(), DateTimeOffset.UnixEpoch));
@@ -45,7 +47,7 @@ public static class EditorialSignals
                 headlineText = rest.Length > 0 ? rest : null;
             }
 
-            embargo = EmbargoPhrase.Read(headline, context);
+            embargo = EmbargoPhrase.Read(headline, context) ?? (EmbargoPhrase.InTitle(headline, context) is { } part ? EmbargoPhrase.Read(part, context) : null);
         }
 
         var read = 0;
@@ -61,9 +63,14 @@ public static class EditorialSignals
             {
                 Take(match.Signal, match.Text);
                 (notes ??= []).Add(line.ToString());
+
+                // "REPETITION, correction au premier paragraphe": what begins small says why.
+                if (match.Length < line.Length && char.IsLower(line[match.Length]) && EditorPhrase.Read(line[match.Length..], isNote: true) is { } why)
+                    Take(why.Signal, why.Text);
             }
 
-            if (EditorPhrase.Read(line, isNote: false) is { } phrase)
+            // "REFILE … (Fixes typo in headline)": the note says why it is sent again.
+            if (EditorPhrase.Read(line, isNote: false) is { } phrase && !(signal is Signals.Refile && phrase.Signal is Signals.Correction))
             {
                 Take(phrase.Signal, phrase.Text);
                 (notes ??= []).Add(line.ToString());
@@ -75,10 +82,17 @@ public static class EditorialSignals
         if (!string.IsNullOrWhiteSpace(edNote))
         {
             var said = MarkerReader.Read(edNote, language) is { } match ? (match.Signal, match.Text) : EditorPhrase.Read(edNote, isNote: true);
+            if (SignalMarkers.Rank(said?.Signal) < SignalMarkers.Rank(Signals.Correction) && EditorPhrase.InCapitals(edNote) is { } stressed)
+                said = stressed;
 
-            // "REFILE … (Fixes typo in headline)": the note says why it is sent again.
             if (signal is not Signals.Refile || said?.Signal is not Signals.Correction)
                 Take(said?.Signal, said?.Text);
+            foreach (var line in edNote.Split('\n').Skip(1).Take(MostNoteLines))
+            {
+                if (MarkerReader.Read(line, language) is { } below && SignalMarkers.Rank(below.Signal) >= SignalMarkers.Rank(Signals.Correction))
+                    Take(below.Signal, below.Text);
+            }
+
             (notes ??= []).Add(edNote);
             embargo ??= EmbargoPhrase.ReadNote(edNote, context);
         }

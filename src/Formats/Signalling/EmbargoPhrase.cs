@@ -46,7 +46,7 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
     {
         if (line.Length > LongestLine)
             return null;
-        var text = Opened(EditorPhrase.AfterCall(Opened(line))).TrimEnd();
+        var text = Opened(EditorCall.After(Opened(line))).TrimEnd();
         foreach (var phrase in PhrasesByLetter.For(text))
         {
             if (StartsWith(text, phrase))
@@ -75,21 +75,54 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
 
     private static ReadOnlySpan<char> Opened(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(Opening) is var start and >= 0 ? line[start..] : default;
 
+    /// <summary>
+    /// The part of a headline that states an embargo: in brackets, or in capitals after a dash ("Löhne steigen - SPERRFRIST 15.3., 6.00 Uhr").
+    /// </summary>
+    public static string? InTitle(string title, SignalContext context)
+    {
+        for (var i = 1; i + 1 < title.Length; i++)
+        {
+            var dash = title[i] is '-' or '–' && title[i - 1] == ' ' && title[i + 1] == ' ';
+            if (!(title[i] is '(' or '[' || dash))
+                continue;
+            var part = title[(i + 1)..].Trim();
+            var word = part.AsSpan(0, Math.Min(part.Length, 7));
+            if (!(dash && word.ContainsAnyInRange('a', 'z')) && Read(part, context) is not null)
+                return part;
+        }
+
+        return null;
+    }
+
     /// <summary>Reads an editor's note, in which the embargo may stand in any of its sentences.</summary>
     public static EmbargoPhrase? ReadNote(string note, SignalContext context)
     {
         foreach (var at in note.AsSpan().Split('\n'))
         {
-            var line = note.AsSpan()[at];
-            line = line[..Math.Min(line.Length, 4 * LongestLine)];
-            foreach (var sentence in line.Split(". "))
+            var text = note.AsSpan()[at];
+            text = text[..Math.Min(text.Length, 4 * LongestLine)];
+            while (!text.IsEmpty)
             {
-                if (Read(line[sentence], context) is { } found)
+                var end = SentenceEnd(text);
+                if (Read(text[..end], context) is { } found)
                     return found;
+                text = text[Math.Min(end + 2, text.Length)..];
             }
         }
 
         return null;
+    }
+
+    /// <summary>A full stop and a blank, but not those after the day in "Sperrfrist 15. März".</summary>
+    private static int SentenceEnd(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '.' && text[i + 1] == ' ' && !char.IsAsciiDigit(text[i - 1]))
+                return i;
+        }
+
+        return text.Length;
     }
 
     private static EmbargoPhrase Resolve(PhraseDate date, SignalContext context)

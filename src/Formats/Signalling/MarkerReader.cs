@@ -58,16 +58,25 @@ internal static class MarkerReader
         var capitals = printed.SequenceEqual(marker.Text);
         if (marker.Rule == MarkerRule.AloneOrLabel && capitals && rest is ['-' or '–' or '—' or ':', ..] && !InCapitals(rest))
             return true;
+        if (marker.Rule is MarkerRule.Alone && capitals && rest is ['-' or '–' or '—' or ':', ..] && SpeaksOfDispatch(rest.TrimStart(":-–— ")))
+            return true;
         if (marker.Rule is MarkerRule.Alone or MarkerRule.AloneOrLabel)
             return bracketed ? ends || capitals : capitals && rest.Length < LongestAlone && IsAlone(rest, marker.Text);
         if (bracketed && (ends || char.IsAsciiDigit(rest[0])))
             return true;
         if (marker.Rule == MarkerRule.CapitalsOrColon && rest is [':', ..] or ['!'] && char.IsUpper(printed[0]))
             return true;
-        // "Alerte" on a line of its own is no headline.
-        if (rest.IsEmpty && marker.Signal is Signals.Alert or Signals.Urgent && char.IsUpper(printed[0]))
+        // "Alerte", "Berichtigung" on a line of its own is no headline.
+        if (rest.IsEmpty && (marker.Rule == MarkerRule.CapitalsOrColon || marker.Signal is Signals.Alert or Signals.Urgent) && char.IsUpper(printed[0]))
             return true;
         return capitals && (ends || !InCapitals(rest));
+    }
+
+    /// <summary>"ANNULATION - Prière d'annuler …", "ANULACIÓN: noticia EFE 0123": a request to editors, or the number of a dispatch.</summary>
+    private static bool SpeaksOfDispatch(ReadOnlySpan<char> rest)
+    {
+        var text = rest.ToString();
+        return EditorPhrase.Read(text, isNote: true) is { Signal: Signals.Kill } || SignalTargetReader.HasNumber(text);
     }
 
     /// <summary>Nothing after it but punctuation, the same word again, or an attention call.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Newswire.Contracts;
+using Newswire.Formats.Dates;
 using Newswire.Formats.Wire;
 
 namespace Newswire.Formats.Signalling;
@@ -8,10 +9,12 @@ namespace Newswire.Formats.Signalling;
 internal static class SignalTargetReader
 {
     private const int LongestNote = 600;
+    private const int LongestSlug = 40;
 
     private static readonly SearchValues<char> EndsUri = SearchValues.Create(" \t\r\n\"<>«»)");
     private static readonly SearchValues<char> BeforeWord = SearchValues.Create(" \t(\u00a0,;:-");
     private static readonly SearchValues<char> EndsSlug = SearchValues.Create(" ,;\t\"'”");
+    private static readonly SearchValues<char> NeverInSlug = SearchValues.Create(".\"'”;\t");
     private static readonly SearchValues<char> EndsName = SearchValues.Create(",;.\"”»)");
 
     private static readonly string[] SlugWords = ["slugged ", "slug: ", "slug ", "titrée ", "keyword ", "Stichwort ", "trefwoord "];
@@ -35,6 +38,9 @@ internal static class SignalTargetReader
             ? null
             : new SignalTarget { Uri = uri, SequenceNumber = number, Slugline = slug, Headline = headline, Date = date };
     }
+
+    /// <summary>The text names a dispatch by its number.</summary>
+    public static bool HasNumber(string text) => SequenceNumber(text.AsSpan(0, Math.Min(text.Length, LongestNote))) is not null;
 
     private static string? Identifier(ReadOnlySpan<char> text)
     {
@@ -71,7 +77,7 @@ internal static class SignalTargetReader
                 return digits.ToString();
             if (glued && word.Length is 1 or 3 && IsAsciiLetters(word) && digits.Length is 3 or 4 or 5)
                 return string.Concat(word, digits);
-            if (!glued && digits.Length is >= 2 and <= 5 && !word.IsEmpty && (Agencies.InSignature(word) is not null || (word.Length is >= 3 and <= 6 && DatelinePlace.IsAllCapitals(word))))
+            if (!glued && digits.Length is >= 2 and <= 5 && !word.IsEmpty && (Agencies.InSignature(word) is not null || (word.Length is >= 3 and <= 6 && DatelinePlace.IsAllCapitals(word) && !MonthNames.TryGet(word, out _))))
                 return string.Concat(word, " ", digits);
             i = end;
         }
@@ -86,7 +92,11 @@ internal static class SignalTargetReader
             var at = text.IndexOf(prefix, StringComparison.Ordinal);
             if (at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))
             {
+                // "BC-US--Bridge Collapse, Springfield": with blanks in it when a comma ends it.
                 var end = text[at..].IndexOfAny(EndsSlug);
+                var comma = text[at..].IndexOf(',');
+                if (comma > end && comma < LongestSlug && !text.Slice(at, comma).ContainsAny(NeverInSlug))
+                    end = comma;
                 return (end < 0 ? text[at..] : text.Slice(at, end)).TrimEnd(".,").ToString();
             }
         }

@@ -9,7 +9,7 @@ internal static class EndMark
     {
         "end", "ends", "ende", "einde", "fin", "fine", "fim", "slut", "slutt", "loppu", "koniec", "konec", "30", "0", "more", "mf", "more to come",
         "more follows", "mfl", "suite", "à suivre", "a suivre", "segue", "sigue", "continúa", "folgt", "forts", "xxx", "nnnn", "enditem", "enditem/j",
-        "endit", "end item", "end of story", "конец", "完", "了", "끝", "انتهى",
+        "endit", "end item", "end of story", "einde bericht", "ende der meldung", "fin de la dépêche", "конец", "完", "了", "끝", "انتهى",
     };
 
     /// <summary>A word set off by decoration or in capitals, or decoration alone.</summary>
@@ -24,7 +24,7 @@ internal static class EndMark
     }
 
     /// <summary>"end", "mfl": the word with nothing that sets it off, so that its place must tell.</summary>
-    public static bool IsBare(string line) => line.Length is > 2 and < 8 && !char.IsAsciiDigit(line[0]) && Words.Contains(line);
+    public static bool IsBare(string line) => (line.Length is > 2 and < 8 || line is "mf") && !char.IsAsciiDigit(line[0]) && Words.Contains(line);
 
     /// <summary>"./.", "./.CVN", "././. MIK": the end of the message and who wrote it.</summary>
     public static bool EndsMessage(ReadOnlySpan<char> line)

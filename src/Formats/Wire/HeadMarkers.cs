@@ -47,7 +47,7 @@ internal sealed class HeadMarkers(WireHead head, DispatchLines lines, PrintedHea
         if (rest[0] is '(' or '[' || WireNotes.IsBracketed(line) || HasOpenBracket(line.AsSpan(0, match.Length)))
             return TakeNote(i, Math.Max(1, note));
         var followsMarked = head.MarkedText is not null && head.Headlines.Count > 0;
-        if (followsMarked || match.Text.EndsWith(" vervangt", StringComparison.Ordinal) || ExplainsMarker(i, match.Signal))
+        if (followsMarked || match.Text.EndsWith(" vervangt", StringComparison.Ordinal) || ExplainsMarker(i, match.Signal) || BeginsSmall(i, rest))
             return TakeNote(i, 1);
         lines[i] = rest;
         if (stacked > 0 && MarkerReader.Read(rest, language: null) is not null)
@@ -71,6 +71,15 @@ internal sealed class HeadMarkers(WireHead head, DispatchLines lines, PrintedHea
             return false;
         var next = lines.SkipBlanks(i + 1);
         return next < lines.Count && WireNotes.IsTitle(lines[next]) && !lines.BeginsAnew(next) && lines.StandsAboveDateline(next + 1);
+    }
+
+    /// <summary>"RECTIFICATIE - in bericht BEL033 moet het zijn …" above a headline or dateline: no headline begins like that.</summary>
+    private bool BeginsSmall(int i, string rest)
+    {
+        if (rest.Length < 2 || !char.IsLower(rest[0]) || char.IsUpper(rest[1]))
+            return false;
+        var next = lines.SkipBlanks(i + 1);
+        return next < lines.Count && (lines.DatelineAt(next) is not null || (WireNotes.IsTitle(lines[next]) && lines.StandsAboveDateline(next + 1)));
     }
 
     /// <summary>"PA ADVISORY": the agency before a marker that is alone on its line.</summary>

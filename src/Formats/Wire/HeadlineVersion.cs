@@ -18,7 +18,8 @@ internal static class HeadlineVersion
             var rest = text[..open].TrimEnd().ToString();
             if (belga && Number(inner) is { } number)
                 return (rest, "LEAD " + number, number);
-            return IsMarker("(" + inner.ToString() + ")") ? (rest, inner.ToString(), null) : null;
+            var marker = "(" + inner.ToString() + ")";
+            return IsMarker(marker) ? (rest, marker, null) : null;
         }
 
         text = text.TrimEnd("- ");

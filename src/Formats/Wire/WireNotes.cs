@@ -1,3 +1,5 @@
+using Newswire.Formats.Signalling;
+
 namespace Newswire.Formats.Wire;
 
 /// <summary>Shapes of the lines above a text: notes in brackets or to editors, titles, decoration.</summary>
@@ -16,7 +18,7 @@ internal static class WireNotes
     public static int Length(List<string> lines, int i)
     {
         var line = lines[i].AsSpan().Trim();
-        if (Openers.Any(opener => lines[i].AsSpan().TrimStart().StartsWith(opener, StringComparison.Ordinal)))
+        if (EditorCall.OpensNote(line) || Openers.Any(opener => lines[i].AsSpan().TrimStart().StartsWith(opener, StringComparison.Ordinal)))
             return line[^1] == ':' ? Called(lines, i) : Wrapped(lines, i);
         if (line.IsEmpty || line[0] is not ('(' or '[' or '（'))
             return 0;
@@ -36,7 +38,7 @@ internal static class WireNotes
         return 0;
     }
 
-    public static bool IsBracketed(string line) => line.AsSpan().Trim() is ['(', .., ')'] or ['[', .., ']'] or ['（', .., '）'];
+    public static bool IsBracketed(ReadOnlySpan<char> line) => line.Trim() is ['(', .., ')'] or ['[', .., ']'] or ['（', .., '）'];
 
     /// <summary>The note without the brackets around all of it, nor the call that opens it.</summary>
     public static string Clean(string note)

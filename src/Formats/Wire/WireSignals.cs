@@ -12,7 +12,9 @@ internal static class WireSignals
     {
         // "samedi 16 mars 18h00" counts from the day the text was written, not from a replay years later.
         var reference = item.VersionCreated?.Instant ?? DatelineDay(item) ?? received;
-        var reading = EditorialSignals.Detect(headline: null, lines, item.EdNote, item.Language, new SignalContext(settings, reference));
+        var context = new SignalContext(settings, reference);
+        var titles = item.OtherHeadlines.Select(other => other.Value).Prepend(item.Headline).OfType<string>().Select(title => EmbargoPhrase.InTitle(title, context)).OfType<string>();
+        var reading = EditorialSignals.Detect(headline: null, [.. titles, .. lines], item.EdNote, item.Language, context);
         WordsOfItem.Apply(item, reading);
         if (item.Signal is Signals.Kill or Signals.Correction or Signals.Refile or Signals.Hold or Signals.Repeat or Signals.Update)
             item.SignalTarget ??= Target(item, reading.Target);

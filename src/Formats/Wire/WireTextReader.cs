@@ -11,6 +11,8 @@ namespace Newswire.Formats.Wire;
 /// </summary>
 internal static class WireTextReader
 {
+    private const int LongestEmbargo = 120;
+
     public static ItemReading Read(List<string> lines, SourceSettings settings, DateTimeOffset received, Header7901? above = null)
     {
         var item = new DispatchItem { Language = above?.Language };
@@ -27,13 +29,20 @@ internal static class WireTextReader
         BylineBelow.Take(paragraphs, item);
         if (item.Headline is null && head.MarkedText is { } marked && paragraphs.Count == 1 && !paragraphs[0].Preformatted && marked.Length <= 200)
             (item.Headline, item.HeadlineDerived) = (marked, true);
-        // A message that is nothing but its note (a kill, an advisory) is that note.
+        // A message that is nothing but its note (a kill, an advisory), perhaps above a dateline, is that note.
+        paragraphs.RemoveAll(paragraph => string.IsNullOrWhiteSpace(paragraph.Text));
+        WireTrailer.Strip(paragraphs, item, settings, mayEmpty: head.Notes.Count > 0);
         var onlyNotes = paragraphs.Count == 0 && head.Notes.Count > 0;
         if (onlyNotes)
+        {
             paragraphs.AddRange(head.Notes.Select(note => new WireParagraph(note, Preformatted: false)));
-        WireTrailer.Strip(paragraphs, item, settings);
+            WireTrailer.Strip(paragraphs, item, settings);
+        }
+
         if (item.HeadlineDerived && paragraphs.Count == 1)
             item.Headline = paragraphs[0].Text;
+        if (!onlyNotes)
+            TakeEmbargoBelow(paragraphs, head, settings, item.VersionCreated?.Instant ?? received);
         var notes = onlyNotes ? [] : head.Notes.Select(WireNotes.Clean).ToList();
         if (staffNote is not null)
             notes.Add(staffNote);
@@ -119,6 +128,16 @@ internal static class WireTextReader
         {
             Signature.Credit(item, signature.Names);
         }
+    }
+
+    /// <summary>"(EMBARGO: vendredi 15 mars, 06h00)" as the last paragraph.</summary>
+    private static void TakeEmbargoBelow(List<WireParagraph> paragraphs, WireHead head, SourceSettings settings, DateTimeOffset reference)
+    {
+        if (paragraphs.Count < 2 || paragraphs[^1].Text is not { Length: < LongestEmbargo } last || EmbargoPhrase.Read(last, new SignalContext(settings, reference)) is null)
+            return;
+        head.SignalLines.Insert(0, last);
+        head.Notes.Add(last);
+        paragraphs.RemoveAt(paragraphs.Count - 1);
     }
 
     /// <summary>A date-time group as the last line: "AFP 141941 GMT MAR 24".</summary>

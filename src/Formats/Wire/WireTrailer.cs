@@ -41,7 +41,8 @@ internal static class WireTrailer
     }
 
     /// <summary>Takes the trailing lines off the paragraphs; a signature becomes the credit when the dateline gave none.</summary>
-    public static void Strip(List<WireParagraph> paragraphs, DispatchItem item, SourceSettings settings)
+    /// <param name="mayEmpty">There is a note that is all the message says, so that a signature alone is no text.</param>
+    public static void Strip(List<WireParagraph> paragraphs, DispatchItem item, SourceSettings settings, bool mayEmpty = false)
     {
         for (var i = 0; i < MostTrailers && paragraphs.Count > 0; i++)
         {
@@ -51,7 +52,7 @@ internal static class WireTrailer
             var newline = last.LastIndexOf('\n');
             var line = last[(newline + 1)..].Trim();
             var whole = newline < 0;
-            if (whole && paragraphs.Count == 1 && item.Headline is null && !EndMark.Is(line))
+            if (!mayEmpty && whole && paragraphs.Count == 1 && item.Headline is null && !EndMark.Is(line))
                 break;
             var before = whole ? paragraphs.Count > 1 ? paragraphs[^2].Text : "" : last[..newline].TrimEnd();
             if (!Take(line, item, settings) && !TrailerLine.IsSignOff(line, before, item))
@@ -76,7 +77,14 @@ internal static class WireTrailer
             return true;
         }
 
-        if (TrailerLine.IsMediaList(line) || TrailerLine.IsAgencyAndTime(line) || DeskInitials.AreBracketed(line)
+        if (TrailerLine.IsAgencyAndTime(line))
+        {
+            item.FirstCreated ??= TrailerLine.Time(line, settings);
+            item.VersionCreated ??= item.FirstCreated;
+            return true;
+        }
+
+        if (TrailerLine.IsMediaList(line) || DeskInitials.AreBracketed(line)
             || EndMark.Is(line) || DeskInitials.Are(line) || line.StartsWith("(Schluss)", StringComparison.Ordinal) || TrailerLine.IsDesk(line))
             return true;
         if (line.Length < LongestCopyright && Array.Exists(Copyright, start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
@@ -95,6 +103,8 @@ internal static class WireTrailer
         }
 
         var bare = line.AsSpan().Trim("()[]/-–—_.=*© ").Trim();
+        if (bare.StartsWith("The "))
+            bare = bare[4..];
         if (line.Length > LongestSignature || Agencies.InSignature(bare) is not { } agency)
             return false;
         Signature.Credit(item, Signature.Spelling(agency, bare));

@@ -94,7 +94,7 @@ internal static class ItemCleaner
         item.Keywords.RemoveRange(kept, all - kept);
         for (var i = item.OtherHeadlines.Count - 1; i >= 0; i--)
         {
-            if (Line(item, item.OtherHeadlines[i].Value, "headline", LongestHeadline, ref controls) is { } line) item.OtherHeadlines[i] = (item.OtherHeadlines[i].Role, line);
+            if (Line(item, item.OtherHeadlines[i].Value, "headline", LongestHeadline, ref controls) is { } line && !item.OtherHeadlines.Take(i).Any(above => above.Value == line)) item.OtherHeadlines[i] = (item.OtherHeadlines[i].Role, line);
             else item.OtherHeadlines.RemoveAt(i);
         }
 

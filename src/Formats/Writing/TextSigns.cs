@@ -71,11 +71,15 @@ internal static class TextSigns
     private static void ReadSignal(DispatchItem item, RecordContext context)
     {
         var signals = new SignalContext(context.Dispatch.Settings, Reference(item, context));
-        var found = EditorialSignals.Detect(item.Headline, FirstLines(item.Body), item.EdNote, item.Language, signals);
+        var found = EditorialSignals.Detect(item.Headline, FirstLines(item.Body, item.Dateline), item.EdNote, item.Language, signals);
+
+        // One agency prints the marker above the slug, in the second headline: "(Corrección) REGIÓN PARO".
+        if (item.OtherHeadlines.Select(other => other.Value).Distinct(StringComparer.Ordinal).Take(EditorialSignals.MarkerLines).ToList() is { Count: > 0 } others)
+            found = found.Graver(EditorialSignals.Detect(null, [.. others.Select(other => EmbargoPhrase.InTitle(other, signals)).OfType<string>(), .. others], null, item.Language, signals));
         if (found is { Embargo: null, EmbargoUnreadable: false } && item.Summary is not null)
         {
             // A feed may say it in the summary alone, above a text that does not repeat it.
-            var above = EditorialSignals.Detect(null, FirstLines(item.Summary), null, item.Language, signals);
+            var above = EditorialSignals.Detect(null, FirstLines(item.Summary, null), null, item.Language, signals);
             if (above.Embargo is not null || above.EmbargoUnreadable)
                 found = found with { Embargo = above.Embargo, EmbargoUnreadable = above.EmbargoUnreadable, SignalHold = found.SignalHold ?? above.SignalHold, Warnings = above.Warnings };
         }
@@ -83,13 +87,20 @@ internal static class TextSigns
         WordsOfItem.Apply(item, found);
     }
 
-    private static List<ReadOnlyMemory<char>> FirstLines(string? body)
+    /// <param name="dateline">A request to editors begins after it: "Madrid, 16 mar (EFE).- Se ruega que anulen …".</param>
+    private static List<ReadOnlyMemory<char>> FirstLines(string? body, string? dateline)
     {
         var lines = new List<ReadOnlyMemory<char>>(EditorialSignals.MarkerLines);
         for (var at = 0; body is not null && at < body.Length && lines.Count < EditorialSignals.MarkerLines;)
         {
             var end = body.IndexOf('\n', at);
             if (end < 0) end = body.Length;
+            if (dateline is not null && end - at > dateline.Length && body.AsSpan(at).StartsWith(dateline))
+            {
+                at += dateline.Length;
+                while (at < end && body[at] is '.' or ' ' or '-' or '–' or '—' or '=' or ':') at++;
+            }
+
             if (end > at) lines.Add(body.AsMemory(at, Math.Min(end - at, LongestLine)));
             at = end + 1;
         }
