@@ -52,9 +52,9 @@ internal sealed class DispatchLines(List<string> lines, SignalContext context)
 
     public Dateline? DatelineAt(int i) => ReadDateline(lines[i]);
 
-    /// <summary>A byline, note, marker or dateline: no line of a headline, whatever stands above it.</summary>
+    /// <summary>A byline, note, marker, dateline or the time of sending: no line of a headline, whatever stands above it.</summary>
     public bool BeginsAnew(int i)
-        => Bylines.Is(lines[i]) || NoteLength(i) > 0 || MarkerReader.Read(lines[i], language: null) is not null || DatelineAt(i) is not null;
+        => Bylines.Is(lines[i]) || NoteLength(i) > 0 || MarkerReader.Read(lines[i], language: null) is not null || DatelineAt(i) is not null || DateTimeGroup.TryParse(lines[i].AsSpan().Trim("*#= "), context.Settings, out _);
 
     /// <summary>After a blank line at <paramref name="end"/>, the next to come is a dateline, or a byline or note above one.</summary>
     public bool StandsAboveDateline(int end)

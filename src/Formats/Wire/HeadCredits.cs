@@ -23,7 +23,16 @@ internal sealed class HeadCredits(WireHead head, DispatchLines lines)
 
         // The only line of a dispatch is its text.
         var more = seen > 0 || i + 1 < lines.Count;
-        return more && (Bylines.Is(line) || IsSmallByline(i)) ? TakeByline(i) : null;
+        return more && (Bylines.Is(line) || IsSmallByline(i)) ? TakeByline(i) : more ? TakeInBrackets(i) : null;
+    }
+
+    /// <summary>"(di Mario Rossi)" on a line of its own.</summary>
+    private int? TakeInBrackets(int i)
+    {
+        if (lines[i].Trim() is not ['(', .., ')'] line || line.Length > 60 || !line.StartsWith("(di ", StringComparison.OrdinalIgnoreCase) || !Bylines.IsNames(line.AsSpan(4, line.Length - 5)))
+            return null;
+        head.Byline = line[1..^1];
+        return 1;
     }
 
     private int TakeByline(int i)

@@ -8,6 +8,7 @@ namespace Newswire.Formats.Wire;
 internal static class Iptc7901Message
 {
     private const int MostHeadLines = 12;
+    private const string SecondLine = "Utl.:";
 
     private static readonly string[] NeutralLabels = ["(Achtung)", "Achtung", "EXTRA", "(EXTRA)", "(Foto)", "(Fotos)", "(Bild)", "(mit Bild)", "(Grafik)"];
 
@@ -113,6 +114,13 @@ internal static class Iptc7901Message
 
         if (head.Count == 0)
             return end + 1;
+
+        // APA heads its second line "Utl.:", which may be wrapped.
+        if (head.FindIndex(line => line.StartsWith(SecondLine, StringComparison.Ordinal)) is var second and > 0)
+        {
+            item.OtherHeadlines.Add(("sub", string.Join(' ', head.Skip(second))[SecondLine.Length..].TrimStart()));
+            head.RemoveRange(second, head.Count - second);
+        }
 
         // The headline may be wrapped; a kicker above it is short.
         var first = head.Count - 1;

@@ -1,3 +1,5 @@
+using Newswire.Formats.Signalling;
+
 namespace Newswire.Formats.Wire;
 
 /// <summary>Which lines above the text are headlines. Until the whole head is read they are candidates; <see cref="Settle"/> decides.</summary>
@@ -19,7 +21,7 @@ internal sealed class PrintedHeadlines(WireHead head, DispatchLines lines)
     {
         if (TakeBullets(i) is { } bullets)
             return bullets;
-        if (TextBegins)
+        if (TextBegins || IsSignature(lines[i]))
             return null;
         var end = i + 1;
         while (lines.HasText(end) && end - i <= MostLines && !lines.BeginsAnew(end))
@@ -63,11 +65,8 @@ internal sealed class PrintedHeadlines(WireHead head, DispatchLines lines)
     {
         var headlines = head.Headlines;
         var signed = (above ?? head.Header) is not null || head.Dateline is not null || head.Byline is not null;
-        if (signed && head.Slug is null && headlines.Count > 1 && IsSlug(headlines[0], headlines[1]))
-        {
-            head.Slug = headlines[0];
-            headlines.RemoveAt(0);
-        }
+        if (signed && head.Slug is null && headlines.Count > 1)
+            TakeSlug(headlines);
 
         var certain = signed || head.Organisation is not null || head.Slug is not null;
         if (!certain && _firstLine is { } first && !IsAboveProse())
@@ -116,9 +115,32 @@ internal sealed class PrintedHeadlines(WireHead head, DispatchLines lines)
 
     private bool IsAboveProse() => head.MarkedText is null && head.Headlines.Count == 1 && lines.IsHeadlineAboveProse(head.Headlines[0], head.BodyLine);
 
-    /// <summary>"Siccità-Po" above a headline of several words.</summary>
-    private static bool IsSlug(string line, string below)
-        => line.Contains('-', StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal) && below.AsSpan().Count(' ') > 1;
+    /// <summary>"Siccità-Po", "Streik/Verkehr", "France-transports-grève LEAD" above a headline of several words.</summary>
+    private void TakeSlug(List<string> headlines)
+    {
+        var slug = headlines[0];
+        var end = slug.LastIndexOfAny([' ', ',']);
+        var version = end > 0 && MarkerReader.Read(slug[(end + 1)..].ToUpperInvariant(), language: null) is { WholeLine: true };
+        if (version)
+            slug = slug[..end].TrimEnd(' ', ',');
+        var word = slug.AsSpan().IndexOfAny('-', '/') >= 0 && !slug.Contains(' ', StringComparison.Ordinal);
+        if (!(word || IsCapitalWords(slug)) || headlines[1].AsSpan().Count(' ') < 2 || DatelinePlace.IsAllCapitals(headlines[1]))
+            return;
+        if (version)
+            head.SignalLines.Add(headlines[0][(end + 1)..].ToUpperInvariant());
+        head.Slug = slug;
+        headlines.RemoveAt(0);
+    }
+
+    /// <summary>"PRESUPUESTO GOBIERNO", "MDS7 ARE-LD BRIDGE": a few words in capitals above a headline that is not.</summary>
+    private static bool IsCapitalWords(string line) => line.AsSpan().Count(' ') is 1 or 2 && DatelinePlace.IsAllCapitals(line);
+
+    /// <summary>"EFE", "The AP" below a note to editors.</summary>
+    private static bool IsSignature(string line)
+    {
+        var text = line.AsSpan().Trim();
+        return Agencies.InSignature(text.StartsWith("The ") ? text[4..] : text) is not null;
+    }
 
     private static bool IsTitle(List<string> block) => WireNotes.IsTitle(block[^1]) && !block[..^1].Exists(line => line[^1] is '.');
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Newswire.Contracts;
+using Newswire.Formats.Dates;
 
 namespace Newswire.Formats.Wire;
 
@@ -24,14 +26,22 @@ internal static class TrailerLine
         return true;
     }
 
-    /// <summary>"(ats / 09.03.2015 12h34)", "MTI 2015. március 9., hétfő 12:34", "(Hina) xabc ydef", "AXC0123 2015-03-09/12:34".</summary>
+    /// <summary>The time in "APA0123    2015-03-09/12:34".</summary>
+    public static NewsDate? Time(string line, SourceSettings settings)
+    {
+        var text = line.AsSpan().Trim("()");
+        var stated = text[(text.LastIndexOf(' ') + 1)..];
+        return stated is [_, _, _, _, '-', _, _, '-', _, _, '/', ..] && NewsDateParser.TryParse($"{stated[..10]}T{stated[11..]}", settings, out var date) ? date : null;
+    }
+
+    /// <summary>"(ats / 09.03.2015 12h34)", "MTI 2015. március 9., hétfő 12:34", "(Hina) xabc ydef", "AXC0123 2015-03-09/12:34", "APA0123    2015-03-09/12:34".</summary>
     public static bool IsAgencyAndTime(string line)
     {
         var text = line.AsSpan().Trim("()");
         if (text.Length is < 8 or > 48)
             return false;
         var end = text.IndexOfAny(" /)");
-        if (end < 2 || (Agencies.InSignature(text[..end]) is null && !text[..end].StartsWith("AXC")))
+        if (end < 2 || (Agencies.InSignature(text[..end].TrimEnd("0123456789")) is null && !text[..end].StartsWith("AXC")))
             return false;
         int digits = 0, letters = 0;
         foreach (var c in text[end..])

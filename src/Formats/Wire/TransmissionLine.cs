@@ -96,6 +96,8 @@ internal static class TransmissionLine
             return text.Length < 120;
         if (text.Length is < 3 or > 60)
             return false;
+        if (IsNumbered(text))
+            return true;
         int tokens = 0, coded = 0;
         foreach (var range in text.Split(' '))
         {
@@ -108,6 +110,19 @@ internal static class TransmissionLine
         }
 
         return coded > 0 && (tokens > 1 || text.Contains('_'));
+    }
+
+    /// <summary>"FRA0234 3 POL 0120": service and number, priority, category, words.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> text)
+    {
+        Span<Range> words = stackalloc Range[5];
+        if (text.Split(words, ' ') != 4)
+            return false;
+        var id = text[words[0]];
+        var category = text[words[2]];
+        var count = text[words[3]];
+        return id.Length is >= 6 and <= 8 && AllLetters(id[..3]) && !id[3..].ContainsAnyExceptInRange('0', '9') && text[words[1]] is [>= '1' and <= '9']
+            && category.Length is >= 1 and <= 4 && AllLetters(category) && count.Length is >= 2 and <= 5 && !count.ContainsAnyExceptInRange('0', '9');
     }
 
     private static bool AllLetters(ReadOnlySpan<char> text)

@@ -98,7 +98,7 @@ internal sealed class WireHeadReader
 
         if (seen < 5 && i + 1 < _lines.Count && TransmissionLine.IsCodes(line))
             return 1;
-        if (seen < 6 && DateTimeGroup.TryParse(line, _lines.Settings, out var sent))
+        if (seen < 6 && DateTimeGroup.TryParse(line.AsSpan().Trim("*#= "), _lines.Settings, out var sent))
         {
             _head.Sent = sent;
             return 1;

@@ -70,7 +70,7 @@ internal static class WireParagraphs
             return;
         if (block.Any(line => line.Length > LongLine))
         {
-            paragraphs.AddRange(block.Select(line => new WireParagraph(line.Trim(), Preformatted: false)));
+            AddLines(paragraphs, block);
             return;
         }
 
@@ -79,7 +79,7 @@ internal static class WireParagraphs
         var group = new List<string>();
         foreach (var line in block)
         {
-            if (group.Count > 0 && (IsBullet(line) || Opens(line, group[^1], floor, wrapped, width)))
+            if (group.Count > 0 && (IsBullet(line) || (IsPlaceEntry(line) && EndsSentence(group[^1])) || Opens(line, group[^1], floor, wrapped, width)))
             {
                 Add(paragraphs, group, width);
                 group.Clear();
@@ -89,6 +89,18 @@ internal static class WireParagraphs
         }
 
         Add(paragraphs, group, width);
+    }
+
+    /// <summary>Every line is a paragraph, but one that begins small goes on with a sentence.</summary>
+    private static void AddLines(List<WireParagraph> paragraphs, List<string> block)
+    {
+        for (var i = 0; i < block.Count; i++)
+        {
+            if (i > 0 && char.IsLower(block[i].AsSpan().TrimStart()[0]) && !EndsSentence(block[i - 1]))
+                paragraphs[^1] = paragraphs[^1] with { Text = Join([paragraphs[^1].Text, block[i]]) };
+            else
+                paragraphs.Add(new WireParagraph(block[i].Trim(), Preformatted: false));
+        }
     }
 
     /// <summary>A deeper indent, or a break after a sentence where the next word would have fitted: no machine breaks there.</summary>
@@ -188,6 +200,13 @@ internal static class WireParagraphs
     private static bool IsCrosshead(string line) => line.AsSpan().Trim() is ['-', ' ', .., ' ', '-'];
 
     private static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['-' or '*' or '•' or '–' or '—', ' ', _, ..] && !IsTableRow(line);
+
+    /// <summary>"SYDNEY - Supreme Court hears the case.": an entry of a diary.</summary>
+    private static bool IsPlaceEntry(string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        return text[..Math.Min(text.Length, 30)].IndexOf(" - ") is > 2 and var dash && DatelinePlace.IsAllCapitals(text[..dash]);
+    }
 
     private static bool IsUnspaced(char c) => c is (>= '\u3000' and <= '\u9fff') or (>= '\uff00' and <= '\uffef');
 }
