@@ -34,6 +34,7 @@ internal sealed class AtomEntry(Element entry, ReadContext context)
         _item.VersionCreated = Date("updated", "modified");
         _item.FirstCreated = Date("published", "issued", "created") ?? (_item.VersionCreated is null ? Date("date") : null);
         Text(media);
+        AgencyManagement.Read(entry, _item, context);
         _item.ProviderId ??= _item.Link;
         _item.IdentityBasis = [_item.Headline, _item.Body ?? _item.BodyHtml];
         return _item;

@@ -42,30 +42,18 @@ internal sealed class G2Item(Element element, string guid, ReadContext context)
         _item.VersionCreated = _item.ReadDate(meta.Child("versionCreated")?.Value(), context, "versionCreated");
         _item.FirstCreated = _item.ReadDate(meta.Child("firstCreated")?.Value(), context, "firstCreated");
         if (meta.Child("embargoed") is { } embargo) _item.ReadEmbargo(embargo.Value(), context);
-        foreach (var signal in meta.Children("signal")) _item.RaiseSignal(Signal(signal));
+        foreach (var signal in meta.Children("signal")) _item.RaiseSignal(SignalCodes.Of(signal.Attribute("qcode") ?? QCode.Suffix(signal)));
         // The signal stands on the item it kills.
         if (_item.Signal == Signals.Kill) _item.PubStatus = Statuses.Canceled;
+        foreach (var note in meta.Children("edNote"))
+        {
+            _item.RaiseSignal(SignalCodes.OfNote(note.Attribute("role")));
+            // Said to editors, but not in the field that counts.
+            if (QCodeRole(note) is "embargo" && _item.Embargoed is null) _item.EmbargoUnreadable = true;
+        }
+
         var notes = string.Join("\n", meta.Children("edNote").Select(n => n.HasElements ? ItemFields.PlainText(TextMarkup.Of(n), context.Deadline) : n.Value()).OfType<string>());
         if (notes.Length > 0) _item.EdNote = notes;
-    }
-
-    private static string? Signal(Element signal)
-    {
-        var code = QCode.Suffix(signal);
-        // One agency has codes of a letter for the editorial status.
-        if (signal.Attribute("qcode")?.StartsWith("edStat:", StringComparison.OrdinalIgnoreCase) == true) return code switch { "U" => Signals.Update, "C" => Signals.Correction, _ => null };
-        return code?.ToLowerInvariant() switch
-        {
-            "update" or "replace" => Signals.Update,
-            "correction" or "corrected" => Signals.Correction,
-            "kill" or "cancel" or "withdraw" or "withdrawal" => Signals.Kill,
-            "alert" or "flash" => Signals.Alert,
-            "urgent" => Signals.Urgent,
-            "advisory" => Signals.Advisory,
-            "refile" => Signals.Refile,
-            "hold" => Signals.Hold,
-            _ => null,
-        };
     }
 
     private void Rights()

@@ -21,7 +21,7 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         if (_body?.Child("body.head") is { } head) ReadHead(head);
         if (_body?.Child("body.content") is { } content)
         {
-            var html = TextMarkup.Of(content, TextMarkup.Nitf);
+            var html = TextMarkup.Of(WholeText(content), TextMarkup.Nitf);
             if (!string.IsNullOrWhiteSpace(html)) item.BodyHtml ??= html;
         }
 
@@ -31,13 +31,18 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         item.Headline ??= ItemFields.Line(_head?.Child("title")?.InnerText());
     }
 
+    /// <summary>One archive gives the lead by itself, and then the whole text with it.</summary>
+    private static Element WholeText(Element content) => BlockOf(content, "full_text") ?? content;
+
+    private static Element? BlockOf(Element? content, string kind) => content?.Children("block").FirstOrDefault(block => block.Attribute("class") == kind && !block.IsBlank);
+
     /// <summary>Identity, version, status, dates, subjects: what is in the head.</summary>
     public void ReadManagement()
     {
         if (_head?.Child("docdata") is not { } doc) return;
         ReadIdentity(doc);
         item.PubStatus ??= doc.Attribute("management-status");
-        item.VersionCreated ??= item.ReadDate(Norm(doc.Child("date.issue")) ?? Norm(_body?.Path("body.head", "dateline", "story.date")), context, "date.issue");
+        item.VersionCreated ??= item.ReadDate(Norm(doc.Child("date.issue")) ?? Norm(_body?.Path("body.head", "dateline", "story.date")) ?? _head.Child("pubdata")?.Attribute("date.publication"), context, "date.issue");
         item.Expires ??= item.ReadDate(Norm(doc.Child("date.expire")), context, "date.expire");
         ReadRelease(doc.Child("date.release"));
         if (int.TryParse((doc.Child("urgency") ?? _head.Child("urgency"))?.Attribute("ed-urg"), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)) item.Urgency ??= urgency;
@@ -67,7 +72,8 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
     private List<string> Notes() =>
         (_head?.Child("docdata")?.Children("ed-msg") ?? []).Select(m => m.Attribute("info") ?? m.Value())
             .Concat((_head?.Children("revision-history") ?? []).Select(revision => revision.Attribute("comment")))
-            .Concat((_body?.Child("body.head")?.Children("note") ?? []).Where(note => note.Attribute("noteclass") is "editorsnote").Select(note => ItemFields.Line(note.InnerText())))
+            .Concat((_body?.Child("body.head")?.Children("note") ?? []).Where(note => note.Attribute("noteclass") is not ("cpyrt" or "trademk")).Select(note => ItemFields.Line(note.InnerText())))
+            .Append(BlockOf(_body?.Child("body.content"), "correction_text") is { } correction ? ItemFields.Line(correction.InnerText()) : null)
             .OfType<string>().Distinct(StringComparer.Ordinal).ToList();
 
     /// <summary>
@@ -89,7 +95,8 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         foreach (var second in hedline?.Children("hl2") ?? [])
             if (ItemFields.Line(second.InnerText()) is { } line) item.OtherHeadlines.Add(("sub", line));
         item.Summary ??= head.Child("abstract") is { } summary ? ItemFields.PlainText(TextMarkup.Of(summary, TextMarkup.Nitf), context.Deadline) : null;
-        var bylines = head.Children("byline").Select(Byline).OfType<string>().ToList();
+        // "Doe, Jane" beside "By JANE DOE" is for indexes.
+        var bylines = head.Children("byline").Where(byline => byline.Attribute("class") is not "normalized_byline").Select(Byline).OfType<string>().ToList();
         if (bylines.Count > 0) item.Byline ??= string.Join(", ", bylines);
         item.CreditLine ??= head.Child("distributor")?.Value();
         if (head.Child("dateline") is not { } dateline) return;
@@ -155,7 +162,7 @@ internal sealed class NitfItem(Element nitf, DispatchItem item, ReadContext cont
         if (correction is null) return;
         item.Signal ??= Signals.Correction;
         if (correction.Attribute("id-string") is { } target) item.SignalTarget ??= new SignalTarget { Uri = target };
-        item.EdNote ??= correction.Attribute("info");
+        if (correction.Attribute("info") is { } said && item.EdNote?.Contains(said, StringComparison.Ordinal) != true) item.EdNote = item.EdNote is null ? said : item.EdNote + "\n" + said;
     }
 
     private void ReadSubjects(Element doc)
