@@ -169,7 +169,7 @@ internal sealed class DocumentPass
                 }
 
                 var free = next < mentions.Count ? Math.Min(sentenceEnd, mentions[next].First) : sentenceEnd;
-                if (Known(i, free, (allCapitals || i == sentenceStart) && classes.Find(_words[i]) is { Frequency: not 0 } or { Habit: WordHabit.Small }) is { } found)
+                if (Known(i, free, (allCapitals || i == sentenceStart) && IsCommon(classes.Find(_words[i]))) is { } found)
                 {
                     _result.Add(found);
                     i = found.End - 1;
@@ -179,6 +179,12 @@ internal sealed class DocumentPass
             sentenceStart = sentenceEnd;
         }
     }
+
+    /// <summary>
+    /// Written small elsewhere, or one of the 1,500 most frequent words that are not always written as a name is. Rarer words that are both
+    /// ("Waters", "Chambers") are surnames where the text has a person of that name.
+    /// </summary>
+    private static bool IsCommon(WordClass word) => word is { Habit: WordHabit.Small } or { Habit: not WordHabit.Capital, Frequency: > 0 and < 4 };
 
     /// <summary>Most words have a capital, as in a headline: then it tells nothing of one of them.</summary>
     private bool IsInCapitals(int from, int end) => _capital.AsSpan(from, end - from).Count(true) * 10 >= (end - from) * 6;

@@ -37,6 +37,15 @@ public class When_one_thing_has_several_names
         Assert.Equal(mentions, Assert.Single(Recognizer.Recognize(null, body, language), e => e.Text == name).Mentions.Count);
 
     [Theory]
+    [InlineData("Waters Asks For New Talks With Both Banks", "Maxine Waters spoke to reporters in Washington on Monday.", "maxine waters", true)]
+    [InlineData("CHAMBERS CANCELS CONCERTS IN THREE CITIES", "The singer Kasey Chambers was taken to hospital in Chicago on Monday.", "kasey chambers", true)]
+    [InlineData("Long Delays Expected For Ferries And Trains", "The actress Shelley Long spoke to reporters in London on Monday.", "shelley long", false)]
+    [InlineData("Price Of Bread Rises For Third Month", "The minister Katie Price spoke to reporters in London on Monday.", "katie price", false)]
+    [InlineData("Strong Winds Expected In Three Provinces", "The minister Andrew Strong spoke to reporters in London on Monday.", "andrew strong", false)]
+    public void A_surname_is_known_among_capitals_unless_it_is_a_common_word(string headline, string body, string key, bool known) =>
+        Assert.Equal(known, Assert.Single(Recognizer.Recognize(headline, body, "en"), e => e.Key == key).HeadlineMentions is not null);
+
+    [Theory]
     [InlineData("nl", "De moeder van Amsterdam en Jan van Utrecht stad spraken over de brug van Londen.")]
     [InlineData("de", "Der Bürgermeister von München und der Präsident von Mexiko trafen sich in Wien.")]
     public void A_preposition_makes_no_surname(string language, string body) =>
