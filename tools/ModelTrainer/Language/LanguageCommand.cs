@@ -121,6 +121,7 @@ internal static class LanguageCommand
                 Samples = Number("samples", settings.Samples),
                 Fineness = Real("fineness", settings.Fineness),
                 Seed = Number("seed", settings.Seed),
+                MessageWeight = Real("message-weight", settings.MessageWeight),
                 Dropout = Real("dropout", settings.Dropout),
                 Rate = Real("rate", settings.Rate),
                 OutputRate = Real("output-rate", settings.OutputRate),

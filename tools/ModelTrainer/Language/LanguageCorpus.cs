@@ -11,6 +11,7 @@ internal enum TextKind
     Sentence,
     Declaration,
     Treebank,
+    Message,
 }
 
 /// <summary>A text as written. <paramref name="Document"/> numbers the documents of news, which are aligned over languages; 0 elsewhere.</summary>
@@ -19,13 +20,17 @@ internal sealed record CorpusText(string Text, string Language, TextKind Kind, i
 internal sealed record FrequentWord(string Word, double Count);
 
 /// <summary>
-/// Training material as found in one or more folders: <c>lid/*.tsv.gz</c> (text, tab, language; <c>wordfreq</c>: word, count, language),
+/// Training material as found in one or more folders: <c>lid/*.tsv.gz</c> (text, tab, language; <c>wordfreq</c>: word, count, language;
+/// <c>messages</c>: text of programs, see <c>Corpora</c>),
 /// <c>ner/*.bio.gz</c> and <c>raw_text/*.upos.gz</c> (token first; the language is a part of the file name).
 /// </summary>
 internal sealed class LanguageCorpus
 {
     // Lists made from subtitles that mix these close languages: they mislead more than they teach.
     private static readonly HashSet<string> MixedLists = new(StringComparer.Ordinal) { "bs", "sr", "hr", "id", "ms", "nb" };
+
+    // Translators of these work from each other's texts: with their messages the news of the three is told apart worse.
+    private static readonly HashSet<string> MixedMessages = new(StringComparer.Ordinal) { "bs", "hr", "sr" };
 
     // Nineteenth-century print read by machine, and tweets: not the language of news.
     private static readonly string[] UnfitFiles = ["europeana.", "btc.", "wnut17.", "pudproj."];
@@ -48,7 +53,8 @@ internal sealed class LanguageCorpus
                 corpus.ReadWords(file);
             else
                 corpus.ReadTexts(file, name.StartsWith("ntrex", StringComparison.Ordinal) ? TextKind.News
-                    : name.StartsWith("udhr", StringComparison.Ordinal) ? TextKind.Declaration : TextKind.Sentence);
+                    : name.StartsWith("udhr", StringComparison.Ordinal) ? TextKind.Declaration
+                    : name.StartsWith("messages", StringComparison.Ordinal) ? TextKind.Message : TextKind.Sentence);
         }
 
         corpus.NumberDocuments(all);
@@ -98,7 +104,7 @@ internal sealed class LanguageCorpus
         foreach (var line in Lines(file))
         {
             var tab = line.LastIndexOf('\t');
-            if (tab > 0)
+            if (tab > 0 && !(kind == TextKind.Message && MixedMessages.Contains(line[(tab + 1)..])))
                 _texts.Add(new CorpusText(line[..tab].Normalize(), line[(tab + 1)..], kind, 0));
         }
     }

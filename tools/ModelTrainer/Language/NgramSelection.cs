@@ -14,10 +14,10 @@ internal static class NgramSelection
     // Words of a list weigh as this share of their language's texts.
     private const double WordShare = 0.5;
 
-    public static uint[] Select(TrainingSet set, int rows)
+    public static uint[] Select(TrainingSet set, int rows, double messageWeight)
     {
         var counts = new int[1 << Ngrams.KeyBits];
-        ForEach(set, (_, key, _) => counts[key]++);
+        ForEach(set, messageWeight, (_, key, _) => counts[key]++);
         var least = FewestOccurrences;
         while (counts.Count(count => count >= least) > MostCandidates)
             least++;
@@ -29,9 +29,9 @@ internal static class NgramSelection
         var languages = set.Languages.Length;
         var mass = new float[candidates + 1][];
         var totals = new double[languages];
-        ForEach(set, (language, _, weight) => totals[language] += weight);
+        ForEach(set, messageWeight, (language, _, weight) => totals[language] += weight);
         var scale = totals.Average();
-        ForEach(set, (language, key, weight) =>
+        ForEach(set, messageWeight, (language, key, weight) =>
         {
             if (counts[key] is > 0 and var candidate)
                 (mass[candidate] ??= new float[languages])[language] += (float)(weight * scale / totals[language]);
@@ -52,7 +52,7 @@ internal static class NgramSelection
         return total * divergence;
     }
 
-    private static void ForEach(TrainingSet set, Action<int, uint, double> visit)
+    private static void ForEach(TrainingSet set, double messageWeight, Action<int, uint, double> visit)
     {
         var keys = new uint[4096 * Ngrams.KeysPerCharacter];
         for (var language = 0; language < set.Languages.Length; language++)
@@ -60,6 +60,8 @@ internal static class NgramSelection
             var texts = set.Texts[language];
             foreach (var text in texts)
                 Visit(text, 1);
+            foreach (var message in set.Messages[language])
+                Visit(message, messageWeight);
             var words = set.Words[language];
             if (words.Count == 0)
                 continue;

@@ -22,32 +22,50 @@ internal sealed class TrainingSampler
 
     private readonly TrainingSet _set;
     private readonly Random _random;
-    private readonly (int Language, List<string> Texts)[] _groups;
+    private readonly Group[] _groups;
     private readonly double[] _weights;
     private readonly double[][] _words;
 
-    public TrainingSampler(TrainingSet set, Random random)
+    public TrainingSampler(TrainingSet set, double messageWeight, Random random)
     {
         _set = set;
         _random = random;
         // A language in two scripts (Serbian) competes with others in each of them: each is drawn as one language.
-        _groups = [.. set.Texts.Index().SelectMany(pair => pair.Item.GroupBy(TrainingSet.ScriptOf).Select(group => (pair.Index, group.ToList())))];
+        _groups = [.. Enumerable.Range(0, set.Languages.Length).SelectMany(language => Groups(language, messageWeight))];
         // A language with few texts is drawn a little less often, or it would be learnt by heart; much less often, and others would take its place.
-        _weights = Cumulate(_groups.Select(group => Math.Min(1, Math.Pow(group.Texts.Count / EnoughTexts, 0.2))));
+        _weights = Cumulate(_groups.Select(group => Math.Min(1, Math.Pow((group.Texts.Length + (messageWeight * group.Messages.Length)) / EnoughTexts, 0.2))));
         _words = [.. set.Words.Select(words => Cumulate(words.Select(word => Math.Pow(word.Count, CountPower))))];
     }
 
     public string Next(out int language)
     {
-        (language, var texts) = _groups[Draw(_weights)];
+        var group = _groups[Draw(_weights)];
+        language = group.Language;
         var kind = _random.NextDouble();
         if (kind < WordShare && _set.Words[language].Count > 0)
             return Words(language);
-        var text = Varied(_random.NextDouble() < MixedShare ? Mixed(texts) : texts[_random.Next(texts.Count)], language);
+        var text = Varied(_random.NextDouble() < MixedShare ? Mixed(group) : Text(group), language);
         // A language without a list must not be rarer among short texts: its words come from its texts.
         return kind < WordShare ? Piece(text, _random.Next(35))
             : kind < WholeShare + WordShare ? text
             : Piece(text, _random.Next(100));
+    }
+
+    private IEnumerable<Group> Groups(int language, double messageWeight)
+    {
+        var texts = _set.Texts[language].ToLookup(TrainingSet.ScriptOf);
+        var messages = _set.Messages[language].ToLookup(TrainingSet.ScriptOf);
+        foreach (var script in texts.Concat(messages).Select(script => script.Key).Distinct())
+        {
+            var weight = messageWeight * messages[script].Count();
+            yield return new Group(language, [.. texts[script]], [.. messages[script]], weight / (weight + texts[script].Count()));
+        }
+    }
+
+    private string Text(Group group)
+    {
+        var from = group.MessageShare > 0 && _random.NextDouble() < group.MessageShare ? group.Messages : group.Texts;
+        return from[_random.Next(from.Length)];
     }
 
     private static double[] Cumulate(IEnumerable<double> weights)
@@ -72,12 +90,12 @@ internal sealed class TrainingSampler
     }
 
     /// <summary>One to eight words, each of another text; a whole text where a script has no words.</summary>
-    private string Mixed(List<string> texts)
+    private string Mixed(Group group)
     {
         var mixed = new StringBuilder(" ");
         for (var more = _random.Next(MostWords); more >= 0; more--)
         {
-            var text = texts[_random.Next(texts.Count)];
+            var text = Text(group);
             var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length < FewestWords)
                 return text;
@@ -123,4 +141,7 @@ internal sealed class TrainingSampler
             end = Math.Min(start + length, text.Length - 1);
         return end - from < 2 ? text : " " + text[(from + 1)..end] + " ";
     }
+
+    /// <summary>What a language has in one script; <paramref name="MessageShare"/> of its samples are of the messages.</summary>
+    private sealed record Group(int Language, string[] Texts, string[] Messages, double MessageShare);
 }

@@ -14,6 +14,7 @@ internal sealed class TrainingSet
     {
         Languages = languages;
         Texts = [.. languages.Select(_ => new List<string>())];
+        Messages = [.. languages.Select(_ => new List<string>())];
         Words = [.. languages.Select(_ => new List<FrequentWord>())];
         ScriptSets = new uint[languages.Length];
     }
@@ -25,6 +26,9 @@ internal sealed class TrainingSet
     /// <summary>Streams of sentences, by language.</summary>
     public List<string>[] Texts { get; }
 
+    /// <summary>Streams of the messages of programs, by language.</summary>
+    public List<string>[] Messages { get; }
+
     /// <summary>Streams of frequent words, by language; empty where there is no list.</summary>
     public List<FrequentWord>[] Words { get; }
 
@@ -34,23 +38,27 @@ internal sealed class TrainingSet
         var numbers = languages.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var set = new TrainingSet(languages);
         var scripts = new int[languages.Length, Scripts.Count];
+        // A message may be left untranslated: it says which scripts a language has only where nothing else does.
+        var others = texts.Where(text => text.Kind != TextKind.Message).Select(text => text.Language).ToHashSet(StringComparer.Ordinal);
         foreach (var text in texts)
         {
             if (StreamOf(text.Text, out var script) is not { } stream)
                 continue;
-            scripts[numbers[text.Language], script]++;
-            set.Texts[numbers[text.Language]].Add(stream);
+            if (text.Kind != TextKind.Message || !others.Contains(text.Language))
+                scripts[numbers[text.Language], script]++;
+            (text.Kind == TextKind.Message ? set.Messages : set.Texts)[numbers[text.Language]].Add(stream);
         }
 
         for (var language = 0; language < languages.Length; language++)
         {
             for (var script = 1; script < Scripts.Count; script++)
             {
-                if (scripts[language, script] >= Math.Max(2, LeastScriptShare * set.Texts[language].Count))
+                if (scripts[language, script] >= Math.Max(2, LeastScriptShare * (others.Contains(languages[language]) ? set.Texts : set.Messages)[language].Count))
                     set.ScriptSets[language] |= 1u << script;
             }
 
             set.Texts[language].RemoveAll(stream => !set.IsIn(language, stream));
+            set.Messages[language].RemoveAll(stream => !set.IsIn(language, stream));
             foreach (var word in words.GetValueOrDefault(languages[language]) ?? [])
             {
                 if (StreamOf(word.Word, out _) is { } stream && set.IsIn(language, stream))
@@ -118,7 +126,7 @@ internal sealed class TrainingSet
     private void DropWhatScriptDecides()
     {
         var decided = Enumerable.Range(0, Scripts.Count).Select(script => Candidates(script).Length == 1).ToArray();
-        foreach (var texts in Texts)
+        foreach (var texts in Texts.Concat(Messages))
             texts.RemoveAll(stream => decided[ScriptOf(stream)]);
         foreach (var words in Words)
             words.RemoveAll(word => decided[ScriptOf(word.Word)]);
