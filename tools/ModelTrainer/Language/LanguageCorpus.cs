@@ -29,8 +29,8 @@ internal sealed class LanguageCorpus
     // Lists made from subtitles that mix these close languages: they mislead more than they teach.
     private static readonly HashSet<string> MixedLists = new(StringComparer.Ordinal) { "bs", "sr", "hr", "id", "ms", "nb" };
 
-    // Translators of these work from each other's texts: with their messages the news of the three is told apart worse.
-    private static readonly HashSet<string> MixedMessages = new(StringComparer.Ordinal) { "bs", "hr", "sr" };
+    // Translators of these work from each other's texts: with their messages the news of such neighbours is told apart worse.
+    private static readonly HashSet<string> MixedMessages = new(StringComparer.Ordinal) { "bs", "hr", "sr", "id", "ms", "nb", "nn" };
 
     // Nineteenth-century print read by machine, and tweets: not the language of news.
     private static readonly string[] UnfitFiles = ["europeana.", "btc.", "wnut17.", "pudproj."];

@@ -23,7 +23,7 @@ internal sealed record TrainingSettings
     public float Fineness { get; init; } = 1.3f;
 
     /// <summary>What the message of a program counts, when a sentence counts 1: more of them take the place of news, and news is told less well.</summary>
-    public float MessageWeight { get; init; } = 0.05f;
+    public float MessageWeight { get; init; } = 0.02f;
 
     public int Seed { get; init; } = 1;
 }
