@@ -36,8 +36,9 @@ internal static class NinjsConcepts
 
     private static void Add(List<NinjsSubject> concepts, JsonElement stated, bool hasRelation = true)
     {
-        foreach (var concept in stated.AsList().Take(DispatchItem.MostConcepts))
+        foreach (var concept in stated.AsList())
         {
+            if (concepts.Count == DispatchItem.MostConcepts) return;
             var uri = concept.Get("uri").AsText()?.Trim() ?? Vocabulary.FullUri(concept.Get("scheme").AsText(), concept.Get("code", "qcode").AsText());
             var literal = (concept.Get("literal").AsText() ?? concept.Get("id").AsText())?.Trim();
             if (((concept.ValueKind == JsonValueKind.String ? concept : concept.Get("name")).AsText() ?? literal ?? uri)?.Trim() is not { Length: > 0 } name) continue;

@@ -1,3 +1,4 @@
+using Newswire.Formats.Feeds;
 using Newswire.Formats.Markup;
 
 namespace Newswire.Formats.Pages;
@@ -78,11 +79,12 @@ internal sealed class PageMeta
         _values.TryAdd(name, content);
     }
 
+    /// <summary>A base that is relative itself (<c>&lt;base href="/"&gt;</c>) starts at the page.</summary>
     private string? Absolute(string? address)
     {
-        if (address is null || Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https") return address;
-        return Uri.TryCreate(_base, UriKind.Absolute, out var start) && Uri.TryCreate(start, address, out var absolute) ? absolute.AbsoluteUri
-            : Uri.TryCreate(this["og:url"], UriKind.Absolute, out var page) && Uri.TryCreate(page, address, out absolute) ? absolute.AbsoluteUri : null;
+        if (address is null || FeedLinks.IsWeb(address)) return address;
+        var start = ((string?[])[_base, _canonical, this["og:url"]]).FirstOrDefault(known => known is not null && FeedLinks.IsWeb(known));
+        return FeedLinks.Resolve(start, address) is var absolute && FeedLinks.IsWeb(absolute) ? absolute : null;
     }
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -63,11 +63,23 @@ internal static class MailText
         return at > 0 && text.AsSpan(at).Count('\n') <= FewLines ? text[..at] : text;
     }
 
-    /// <summary>format=flowed (RFC 3676): a line that ends in a blank goes on in the next; with delsp that blank is no part of the text.</summary>
+    /// <summary>
+    /// format=flowed (RFC 3676): a line that ends in a blank goes on in the next, but for the one before a signature; with delsp that blank is no
+    /// part of the text. A blank at the start of a line only keeps "From " and ">" from being something else.
+    /// </summary>
     private static string Unflowed(string text, string? delsp)
     {
         var joint = "yes".Equals(delsp, StringComparison.OrdinalIgnoreCase) ? "" : " ";
-        return text.Replace(" \r\n", joint, StringComparison.Ordinal).Replace(" \n", joint, StringComparison.Ordinal);
+        var output = new StringBuilder(text.Length);
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan(range).TrimEnd('\r');
+            if (line is [' ', ..]) line = line[1..];
+            if (line is "-- " || line is not [.., ' ']) output.Append(line).Append('\n');
+            else output.Append(line[..^1]).Append(joint);
+        }
+
+        return output.ToString();
     }
 
     public static byte[]? Content(MimePart part)

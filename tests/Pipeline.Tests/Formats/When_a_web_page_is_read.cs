@@ -114,6 +114,17 @@ public sealed class When_a_web_page_is_read
         Assert.Contains("https://nova.example/ville/plan", record.Html(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("../ville/")]
+    public void A_base_that_is_relative_starts_at_the_page(string start)
+    {
+        var record = One(Page($"<base href=\"{start}\"><link rel=\"canonical\" href=\"https://nova.example/ville/a2\">", $"<article><h1>Douze écoles</h1>{Paragraphs}<p><a href=\"/ville/plan\">Plan</a></p></article>"));
+
+        Assert.Equal("https://nova.example/ville/a2", record.Uri);
+        Assert.Contains("https://nova.example/ville/plan", record.Html(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_menu_is_no_story() =>
         Assert.Equal(ReasonCodes.HtmlPage, Refused(Page("<meta property=\"og:title\" content=\"Écoles\">", $"<div><ul>{string.Concat(Enumerable.Range(1, 60).Select(i => $"<li><a href=\"/{i}\">Dépêche {i}</a></li>"))}</ul></div>")));

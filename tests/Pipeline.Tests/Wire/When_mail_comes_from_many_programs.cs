@@ -33,6 +33,14 @@ public sealed class When_mail_comes_from_many_programs
     }
 
     [Fact]
+    public void Flowed_lines_end_before_the_signature_and_lose_the_blank_that_guards_them()
+    {
+        var text = Reading.One(Headers + Plain("BRUSSELS, March 14 (Nova) - The port of \nNova said it would open.\n\n From the quay it looked small.\n\n-- \nMara Lind\nTel. 1\n", "; format=flowed")).Text();
+
+        Assert.Equal("The port of Nova said it would open.\n\nFrom the quay it looked small.", text);
+    }
+
+    [Fact]
     public void Lines_flow_without_a_blank_where_the_mail_says_so() =>
         Assert.Equal("首相は今日、東京で会談した。詳しい内容は明らかにされていない。", Reading.One(Headers + Plain("首相は今日、東京で \n会談した。詳しい内容は明らかにされていない。\n", "; format=flowed; delsp=yes")).Text());
 }
