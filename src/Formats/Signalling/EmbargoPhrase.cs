@@ -9,6 +9,9 @@ namespace Newswire.Formats.Signalling;
 internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarning> Warnings)
 {
     private const int LongestLine = 400;
+
+    // The last whose days can be told in every zone.
+    private const int LastYear = 9998;
     private static readonly SearchValues<char> Opening = SearchValues.Create(" \t\u00a0*+>=#!([{-–—\"«'");
 
     // Words an embargo begins with. Those of the second group are whole phrases and need no date to be one.
@@ -149,7 +152,7 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
     private static DateTime? Local(PhraseDate date, int month, int day, SignalContext context)
     {
         var year = date.Year ?? NearestYear(month, day, context.Reference);
-        if (year is null || year < 1990 || day > DateTime.DaysInMonth(year.Value, month))
+        if (year is null or < 1990 or > LastYear || day > DateTime.DaysInMonth(year.Value, month))
             return null;
         var midnight = new DateTime(year.Value, month, day, 0, 0, 0, DateTimeKind.Unspecified);
 

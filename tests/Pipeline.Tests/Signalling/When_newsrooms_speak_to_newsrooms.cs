@@ -192,6 +192,7 @@ public sealed class When_newsrooms_speak_to_newsrooms
     [InlineData("EMBARGO")]
     [InlineData("SPERRFRIST!")]
     [InlineData("EMBARGO: 16 mars 18h00 puis 17 mars 9h00")]
+    [InlineData("Embargo lifted 9999-12-31T23:59:59-12:00")]
     public void An_embargo_that_cannot_be_read_holds(string line)
     {
         var reading = EditorialSignals.Detect(null, [line], null, null, Context);
