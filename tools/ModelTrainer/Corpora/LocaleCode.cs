@@ -10,7 +10,10 @@ internal static class LocaleCode
 
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
-        ["no"] = "nb", ["C"] = "en", ["simple"] = "en", ["nds-nl"] = "nds",
+        ["no"] = "nb",
+        ["C"] = "en",
+        ["simple"] = "en",
+        ["nds-nl"] = "nds",
     };
 
     private static readonly HashSet<string> Known = [.. LanguageDetector.Default.Languages];
