@@ -31,7 +31,8 @@ internal static class AnpaMessage
         var organisation = Head(lines, item, notes);
         var paragraphs = Body(lines);
         TakeAuthorNotes(paragraphs, notes);
-        TakeDateline(paragraphs, item, context);
+        var markers = new List<string>();
+        OpeningDateline.Take(paragraphs, item, context.Settings, context.Dispatch.Received, markers, notes);
         AddCredit(item, organisation, sent?.Agency);
         WireTrailer.Strip(paragraphs, item, context.Settings);
         WireTextReader.SetBody(item, paragraphs);
@@ -39,7 +40,7 @@ internal static class AnpaMessage
         if (item.Headline is null && item.Body is null)
             return new Refusal(ReasonCodes.NoContent, "a message without headline or text");
         DeriveHeadline(item, paragraphs);
-        WireSignals.Apply(item, Labels(header, item), context.Settings, context.Dispatch.Received);
+        WireSignals.Apply(item, [.. markers, .. Labels(header, item)], context.Settings, context.Dispatch.Received);
         Iptc7901Message.CheckWords(item, header.Words);
         return item;
     }
@@ -113,16 +114,6 @@ internal static class AnpaMessage
         }
 
         paragraphs.RemoveAll(paragraph => paragraph.Text.Length > 1 && paragraph.Text.Trim('_').Length == 0);
-    }
-
-    private static void TakeDateline(List<WireParagraph> paragraphs, DispatchItem item, ReadContext context)
-    {
-        var reference = item.VersionCreated?.Instant ?? context.Dispatch.Received;
-        if (paragraphs.Count == 0 || DatelineReader.TryRead(paragraphs[0].Text, context.Settings, reference) is not { } dateline)
-            return;
-        (item.Dateline, item.DatelineCity, item.DatelineDate) = (dateline.Text, dateline.City, dateline.Date);
-        item.Credits.AddRange(dateline.Credits);
-        paragraphs[0] = paragraphs[0] with { Text = paragraphs[0].Text[dateline.Length..] };
     }
 
     private static void AddCredit(DispatchItem item, string? organisation, string? sender)

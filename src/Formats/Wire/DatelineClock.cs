@@ -19,7 +19,16 @@ internal static class DatelineClock
         return blank > 0 && IsClock(rest[(blank + 1)..], zoned) ? rest[..blank].TrimEnd(" ,") : text;
     }
 
-    private static bool IsZone(ReadOnlySpan<char> word) => word is "Uhr" or "h" || (word.Length is >= 2 and <= LongestZone && !word.ContainsAnyExceptInRange('A', 'Z'));
+    /// <summary>A clock, perhaps with its zone, and nothing else: "14:05 GMT", "14h05", "1405 GMT".</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        var blank = text.IndexOf(' ');
+        if (blank < 0)
+            return IsClock(text, zoned: false);
+        return IsZone(text[(blank + 1)..]) && (IsClock(text[..blank], zoned: true) || (DateScanner.Number(text[..blank], 4, 4, out var digits) && digits < 2400 && digits % 100 < 60));
+    }
+
+    private static bool IsZone(ReadOnlySpan<char> word) => word is "Uhr" or "uur" or "h" || (word.Length is >= 2 and <= LongestZone && !word.ContainsAnyExceptInRange('A', 'Z'));
 
     /// <summary>"10:05", "10h05"; "10.05" only where a zone says that it is no date.</summary>
     private static bool IsClock(ReadOnlySpan<char> word, bool zoned)

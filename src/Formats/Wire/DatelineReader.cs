@@ -1,4 +1,5 @@
 using Newswire.Contracts;
+using Newswire.Formats.Signalling;
 
 namespace Newswire.Formats.Wire;
 
@@ -50,7 +51,7 @@ internal static class DatelineReader
             var before = rest[..(from + at)];
             if (before.Length > 60)
                 break;
-            if (PlaceAndDate(before, settings, reference) is { } where && (where.HasDate || DatelinePlace.IsAllCapitals(before)))
+            if (PlaceAndDate(before, settings, reference) is { } where && (where.HasDate || (DatelinePlace.IsAllCapitals(before) && MarkerReader.Read(before, language: null) is null)))
             {
                 return new Dateline
                 {

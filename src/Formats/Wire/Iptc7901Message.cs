@@ -27,12 +27,15 @@ internal static class Iptc7901Message
         if (item.Slugline is "Impressum" or "Imprint" && header.Words < 100)
             return new Refusal(ReasonCodes.NoContent, "an imprint filler, not news");
         item.EdNote = TrailerNotes.CutStaffNotes(lines);
+        var notes = new List<string>();
         var labels = new List<string>();
         var body = header.IsBelga ? -1 : Head(lines, item, labels);
         if (body < 0)
             return Plain(lines, item, header, context);
         var paragraphs = WireParagraphs.Read([.. lines.Skip(body)]);
-        TakeDateline(paragraphs, item, context);
+        OpeningDateline.Take(paragraphs, item, context.Settings, context.Dispatch.Received, labels, notes);
+        if (notes.Count > 0)
+            item.EdNote = string.Join('\n', item.EdNote is null ? notes : [item.EdNote, .. notes]);
         WireTrailer.Strip(paragraphs, item, context.Settings);
         WireTextReader.SetBody(item, paragraphs);
         if (item.Headline is null && item.Body is null)
@@ -142,15 +145,6 @@ internal static class Iptc7901Message
 
     /// <summary>"3RD NET", "1. Ergänzung": a version label that is no signal of its own.</summary>
     private static bool IsNet(string line) => line.Length < 12 && char.IsAsciiDigit(line[0]) && line.EndsWith(" NET", StringComparison.OrdinalIgnoreCase);
-
-    private static void TakeDateline(List<WireParagraph> paragraphs, DispatchItem item, ReadContext context)
-    {
-        if (paragraphs.Count == 0 || DatelineReader.TryRead(paragraphs[0].Text, context.Settings, Reference(item, context)) is not { } dateline)
-            return;
-        (item.Dateline, item.DatelineCity, item.DatelineDate) = (dateline.Text, dateline.City, dateline.Date);
-        item.Credits.AddRange(dateline.Credits);
-        paragraphs[0] = paragraphs[0] with { Text = paragraphs[0].Text[dateline.Length..] };
-    }
 
     /// <summary>No head block: whatever the lines are, they are wire text.</summary>
     private static ItemReading Plain(List<string> lines, DispatchItem item, Header7901 header, ReadContext context)

@@ -92,8 +92,9 @@ internal static class WireTextReader
 
         var paragraphs = WireParagraphs.Read(body);
         var first = paragraphs[0].Text.TrimStart();
-        paragraphs[0] = paragraphs[0] with { Text = first[Math.Min(dateline.Length, first.Length)..].TrimStart() };
-        paragraphs[0] = paragraphs[0] with { Text = head.TakeOpening(paragraphs[0].Text) };
+        first = head.TakeOpening(first[Math.Min(dateline.Length, first.Length)..].TrimStart());
+        first = first[DatelineTail.Length(first, head.SignalLines, head.Notes)..];
+        paragraphs[0] = paragraphs[0] with { Text = head.TakeOpening(first) };
         if (EditorPhrase.Read(paragraphs[0].Text, isNote: false) is not null)
             head.SignalLines.Insert(0, paragraphs[0].Text);
         return paragraphs;
