@@ -6,7 +6,7 @@ namespace Newswire.Formats.Wire;
 
 /// <summary>
 /// Datelines whose agency stands without brackets: "Київ. 14 березня. Нова - ", "BRISBANE, Oct 12 AAP - ", "МОСКВА, 1 окт - РИА Новости. ",
-/// "TOKYO, Oct. 1, Kyodo - ". All need a date; only the first form may name an agency nobody knows.
+/// "TOKYO, Oct. 1, Kyodo - ", "Київ. 12 березня. УНІАН. ". All need a date; only the first form may name an agency nobody knows.
 /// </summary>
 internal static class DatelineBare
 {
@@ -26,6 +26,24 @@ internal static class DatelineBare
             if (spaced && DatelineReader.Dash(text[i..]) is { } dash
                 && (SignedBefore(text, i, dash.Length, settings, reference) ?? SignedAfter(text, i, dash.Length, settings, reference) ?? InCapitals(text, i, dash.Length, settings, reference)) is { } dateline)
                 return dateline;
+        }
+
+        return Stopped(window, settings, reference);
+    }
+
+    /// <summary>"Київ. 12 березня. УНІАН. ": full stops alone part it from the text, which takes a name that is known.</summary>
+    private static Dateline? Stopped(ReadOnlySpan<char> text, SourceSettings settings, DateTimeOffset reference)
+    {
+        for (var from = 0; text[from..].IndexOf(". ", StringComparison.Ordinal) is var next and >= 0;)
+        {
+            from += next + 2;
+            var after = text[from..];
+            if (Agencies.AtStart(after) is not { } known || known.Length + 1 >= after.Length || after[known.Length] != '.' || !char.IsWhiteSpace(after[known.Length + 1]))
+                continue;
+            if (DatelineReader.PlaceAndDate(text[..from], settings, reference) is not { HasDate: true, Place.Length: > 0 } where)
+                return null;
+            var end = from + known.Length;
+            return Make(text[..end], where, Signature.Spelling(known.Agency, after[..known.Length]), end + 1 + DatelineReader.Blanks(text[(end + 1)..]));
         }
 
         return null;

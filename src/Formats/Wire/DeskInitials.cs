@@ -11,10 +11,13 @@ internal static class DeskInitials
     private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create(Letters + "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
     private static readonly SearchValues<char> SmallLetters = SearchValues.Create(Letters + "-");
 
-    /// <summary>"cm/el/jp", "nova xy", "dpa al rmo hct rmo", "(SDA/sj)": recognised by themselves.</summary>
+    /// <summary>"cm/el/jp", "nova xy", "dpa al rmo hct rmo", "(SDA/sj)", "hjk/": recognised by themselves.</summary>
     public static bool Are(ReadOnlySpan<char> line)
     {
-        line = line.Trim().Trim("()[]/");
+        line = line.Trim();
+        if (line is [_, _, .., '/'] && line.Length < 6 && !line[..^1].ContainsAnyExceptInRange('a', 'z'))
+            return true;
+        line = line.Trim("()[]/");
         if (line.Length is < 2 or > 40 || line.ContainsAny(NeverInInitials))
             return false;
         if (line.Contains("/ ", StringComparison.Ordinal))

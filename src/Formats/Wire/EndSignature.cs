@@ -35,8 +35,16 @@ internal static class EndSignature
             return;
         }
 
+        // "… aumento. (AGI)Rm1/Abc (Segue)".
+        if (BeforeMark(text) is { Length: > 4 } unmarked)
+        {
+            text = unmarked;
+            if (WireParagraphs.EndsSentence(text.ToString()))
+                paragraphs[^1] = last = last with { Text = text.ToString() };
+        }
+
         // "… aumento.(AGI)Rmc/Abc": initials straight after the signature.
-        if (text.LastIndexOf(')') is var close and > 4 && text.Length - close is > 1 and < 12 && DeskInitials.Are(text[(close + 1)..]))
+        if (text.LastIndexOf(')') is var close and > 4 && text.Length - close is > 1 and < 12 && DeskInitials.AreBelow(text[(close + 1)..].Trim(), signed: true, credited: false))
             text = text[..(close + 1)];
         var end = text.TrimEnd('.');
         if (end.IsEmpty || StripBare(paragraphs, text, item))
@@ -50,11 +58,18 @@ internal static class EndSignature
         };
         if (open < 4 || end.Length - open > 40)
             return;
-        var inner = end[(open + 1)..].Trim("()[]/-").Trim();
+        var inner = end[(open + 1)..].Trim("()[]/-©").Trim();
         if (Signature.Read(inner) is not { Known: true } signature || !(char.IsWhiteSpace(text[open - 1]) || char.IsPunctuation(text[open - 1])))
             return;
         Signature.Credit(item, signature.Names);
         paragraphs[^1] = last with { Text = text[..open].TrimEnd().ToString() };
+    }
+
+    /// <summary>The text before an end mark in brackets; empty when none is at its end. A number there may be an age.</summary>
+    private static ReadOnlySpan<char> BeforeMark(ReadOnlySpan<char> text)
+    {
+        var open = text is [.., ')'] ? text.LastIndexOf('(') : -1;
+        return open > 0 && text.Length - open < 20 && char.IsLetter(text[open + 1]) && EndMark.Is(text[open..].ToString()) ? text[..open].TrimEnd() : default;
     }
 
     /// <summary>"… el plan. EFE": the agency after the last full stop.</summary>

@@ -9,6 +9,12 @@ internal static class TrailerLine
 {
     private static readonly SearchValues<char> SmallLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz -");
 
+    private static readonly SearchValues<char> NumbersOfDates = SearchValues.Create("0123456789/.: ");
+
+    private const int LongestWriter = 60;
+
+    private static readonly HashSet<string> Writers = new(StringComparer.OrdinalIgnoreCase) { "autor", "autorka", "autorzy", "autoři", "autori", "autore", "auteur", "автор", "автори", "авторы" };
+
     private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase) { "foto", "fotos", "photo", "photos", "vídeo", "video", "audio", "gráfico", "infografía", "y", "e", "con" };
 
     /// <summary>"(foto)(vídeo)": what else there is of the story.</summary>
@@ -80,6 +86,35 @@ internal static class TrailerLine
             return false;
         item.Byline ??= text[(slash + 1)..].ToString();
         return true;
+    }
+
+    /// <summary>"Autor: Jan Nowak", "Jan Nowak (PAP)": who wrote it, as Polish and other wires say below the text.</summary>
+    public static bool IsWriter(string line, DispatchItem item)
+    {
+        if (line.Length > LongestWriter)
+            return false;
+        var names = line.AsSpan();
+        var colon = names.IndexOf(':');
+        var titled = colon > 0 && Writers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(names[..colon]);
+        if (titled)
+            names = names[(colon + 1)..].Trim();
+        var open = line[^1] == ')' ? names.IndexOf(" (") : -1;
+        var agencies = open > 0 ? Signature.OfAgencies(names[(open + 2)..^1]) : null;
+        if (agencies is not null)
+            names = names[..open];
+        if (!(titled || (agencies is not null && names.Count(' ') is 1 or 2)) || !Bylines.IsNames(names) || !char.IsUpper(names[0]))
+            return false;
+        Signature.Credit(item, agencies ?? []);
+        item.Byline ??= names.ToString();
+        return true;
+    }
+
+    /// <summary>"12/03/26 14:05": a date in numbers and a time, whose order only a setting of the source tells.</summary>
+    public static bool IsDateAndTime(ReadOnlySpan<char> line)
+    {
+        var blank = line.IndexOf(' ');
+        return blank is >= 6 and <= 10 && line.Length - blank is 5 or 6 && line[(blank + 1)..].Count(':') == 1 && line[..blank].Count(line.Contains('/') ? '/' : '.') == 2
+            && !line.ContainsAnyExcept(NumbersOfDates);
     }
 
     /// <summary>An end mark or initials that only their place tells.</summary>

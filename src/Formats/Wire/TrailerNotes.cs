@@ -12,6 +12,13 @@ internal static class TrailerNotes
         "to contact the reporter", "to contact the editor",
     ];
 
+    // Headings of what is below the text for editors alone.
+    private static readonly string[] EditorNotes =
+    [
+        "notes to editors", "note to editors", "notes for editors", "note to editor", "notes to editor", "editors", "editor's note", "editors' note", "note aux rédactions", "note à la rédaction", "noot voor de redactie", "noot aan de redactie",
+        "nota voor de redactie", "niet voor publicatie", "hinweis an die redaktionen", "hinweis an die redaktion", "hinweis für die redaktionen", "nota a los editores", "nota para los editores", "nota alle redazioni", "not for publication",
+    ];
+
     private static readonly string[] AboutAuthors = ["contribut", "helped with", "reported from", "twitter", "can be reached", "follow ", "for more ap"];
 
     /// <summary>
@@ -28,6 +35,19 @@ internal static class TrailerNotes
         while (notes.Count > 0 && DeskInitials.Are(notes[^1]))
             notes.RemoveAt(notes.Count - 1);
         return notes.Count > 0 ? string.Join('\n', notes) : null;
+    }
+
+    /// <summary>"Notes to editors:" and all below it, with the end mark above.</summary>
+    public static void CutEditorNotes(List<string> lines, List<string> notes)
+    {
+        var at = lines.FindIndex(lines.Count / 3, line => line.Length > 0 && OpensEditorNotes(line));
+        if (at < 1)
+            return;
+        var text = lines.FindLastIndex(at - 1, line => line.Length > 0);
+        if (text < 1 || !(lines[at - 1].Length == 0 || EndMark.Is(lines[text]) || EndMark.IsBare(lines[text])))
+            return;
+        notes.AddRange(lines.Skip(at).Where(line => line.Length > 0).Select(line => line.Trim()));
+        lines.RemoveRange(at, lines.Count - at);
     }
 
     /// <summary>"((jane.miller@example.com; +44 20 …))" as the last line: how to reach the desk.</summary>
@@ -63,6 +83,15 @@ internal static class TrailerNotes
 
     /// <summary>It says what they did for the text, or how to reach them.</summary>
     public static bool AreAboutAuthors(string text) => Array.Exists(AboutAuthors, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The heading alone, or before a colon.</summary>
+    private static bool OpensEditorNotes(string line)
+    {
+        var text = line.AsSpan().Trim().TrimStart("*-–# ");
+        var colon = text.IndexOf(':');
+        var heading = (colon < 0 ? text : text[..colon]).TrimEnd("*-– ").ToString();
+        return (colon >= 0 || !heading.Equals("editors", StringComparison.OrdinalIgnoreCase)) && Array.Exists(EditorNotes, note => note.Equals(heading, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsRule(string line) => line.AsSpan().Trim().Trim('_').IsEmpty && line.Contains("__", StringComparison.Ordinal);
 

@@ -84,6 +84,26 @@ internal static class TransmissionLine
         return words.IsEmpty || words.IndexOfAny('.', ':', '"') >= 0 || (text[0] != '/' && text.Contains(" /", StringComparison.Ordinal) && Agencies.InSignature(words[(words.LastIndexOf('/') + 1)..]) is not null) ? null : words.ToString();
     }
 
+    /// <summary>"1 COURTS Bridge": PA's page, desk in capitals and catchline; null for any other line.</summary>
+    public static string? ReadCatchline(string line)
+    {
+        var text = line.AsSpan().Trim();
+        var page = text.IndexOf(' ');
+        if (page is not (1 or 2) || text.Length > 40 || text[..page].ContainsAnyExceptInRange('0', '9'))
+            return null;
+        var catchline = text[(page + 1)..];
+        var desk = catchline.IndexOf(' ');
+        if (desk < 4 || catchline[..desk].ContainsAnyExceptInRange('A', 'Z') || catchline.Count(' ') > 2)
+            return null;
+        foreach (var range in catchline[(desk + 1)..].Split(' '))
+        {
+            if (catchline[(desk + 1)..][range] is not [>= 'A' and <= 'Z', ..] word || !word[1..].ContainsAnyInRange('a', 'z'))
+                return null;
+        }
+
+        return catchline.ToString();
+    }
+
     /// <summary>"XRE56789_SXA_QBXB", "R POL S0A QBXB", "MEDIA RELEASE PR67276", "Source: …": routing codes and what release wires print above.</summary>
     public static bool IsCodes(string line)
     {

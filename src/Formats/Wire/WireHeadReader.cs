@@ -96,6 +96,12 @@ internal sealed class WireHeadReader
             return 1;
         }
 
+        if (seen < 3 && _lines.SkipBlanks(i + 1) is var below && below < _lines.Count && WireNotes.IsTitle(_lines[below]) && TransmissionLine.ReadCatchline(line) is { } catchline)
+        {
+            _head.Slug ??= catchline;
+            return 1;
+        }
+
         if (seen < 5 && i + 1 < _lines.Count && TransmissionLine.IsCodes(line))
             return 1;
         if (seen < 6 && DateTimeGroup.TryParse(line.AsSpan().Trim("*#= "), _lines.Settings, out var sent))

@@ -21,6 +21,7 @@ internal static class WireTextReader
         TakeTrailingDate(lines, item, settings);
         var below = new List<string>();
         TrailerNotes.CutContact(lines, below);
+        TrailerNotes.CutEditorNotes(lines, below);
         TrailerNotes.CutAuthorNotes(lines, below);
         WireTrailer.Part(lines);
         var head = WireHeadReader.Read(lines, settings, item.VersionCreated?.Instant ?? received, above);
@@ -39,6 +40,7 @@ internal static class WireTextReader
             WireTrailer.Strip(paragraphs, item, settings);
         }
 
+        CreditByline(item);
         if (item.HeadlineDerived && paragraphs.Count == 1)
             item.Headline = paragraphs[0].Text;
         if (!onlyNotes)
@@ -129,6 +131,18 @@ internal static class WireTextReader
         {
             Signature.Credit(item, signature.Names);
         }
+    }
+
+    /// <summary>"By Jane Doe, PA", "By Jane Doe, PA Business Correspondent": the writer's agency, where nothing else names one.</summary>
+    private static void CreditByline(DispatchItem item)
+    {
+        if (item.Credits.Count > 0 || item.Byline is not { } byline || byline.LastIndexOf(',') is not (> 0 and var comma))
+            return;
+        var tail = byline.AsSpan(comma + 1).Trim();
+        var blank = tail.IndexOf(' ');
+        var name = Agencies.InSignature(tail) is null && blank > 0 ? tail[..blank] : tail;
+        if (Agencies.InSignature(name) is { } agency)
+            Signature.Credit(item, Signature.Spelling(agency, name));
     }
 
     /// <summary>"(EMBARGO: vendredi 15 mars, 06h00)" as the last paragraph.</summary>

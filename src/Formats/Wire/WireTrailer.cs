@@ -77,6 +77,14 @@ internal static class WireTrailer
             return true;
         }
 
+        // "hjk/ /ritzau/": initials before whom it is credited to.
+        if (line.Length <= LongestSignature && line[^1] == '/' && line.LastIndexOf(" /", StringComparison.Ordinal) is var slash and > 0
+            && DeskInitials.Are(line.AsSpan(0, slash)) && Signature.OfAgencies(line.AsSpan(slash).Trim(" /")) is { } signed)
+        {
+            Signature.Credit(item, signed);
+            return true;
+        }
+
         if (TrailerLine.IsAgencyAndTime(line))
         {
             item.FirstCreated ??= TrailerLine.Time(line, settings);
@@ -93,7 +101,7 @@ internal static class WireTrailer
             return true;
         }
 
-        if (line.StartsWith("(END)", StringComparison.Ordinal) || line.StartsWith("ISSN ", StringComparison.Ordinal) || TrailerLine.IsWriterOfAgency(line, item))
+        if (line.StartsWith("(END)", StringComparison.Ordinal) || line.StartsWith("ISSN ", StringComparison.Ordinal) || TrailerLine.IsWriterOfAgency(line, item) || TrailerLine.IsWriter(line, item))
             return true;
         if (DateTimeGroup.TryParse(line, settings, out var date))
         {
@@ -102,6 +110,8 @@ internal static class WireTrailer
             return true;
         }
 
+        if (TrailerLine.IsDateAndTime(line))
+            return true;
         var bare = line.AsSpan().Trim("()[]/-–—_.=*© ").Trim();
         if (bare.StartsWith("The "))
             bare = bare[4..];
