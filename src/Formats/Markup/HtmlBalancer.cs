@@ -6,11 +6,16 @@ namespace Newswire.Formats.Markup;
 internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
 {
     private const int MaxImages = 50;
+    private const string FigureCaption = "figcaption";
 
     private readonly BalancedHtml _html = new(capacity);
     private readonly PlainTextWriter _text = new(capacity);
+    private readonly PlainTextWriter _captions = new(capacity: 16);
     private readonly List<string> _images = [];
     private int _skip;
+
+    // The tag that will end the caption; its text is beside the story.
+    private string? _caption;
 
     public void Text(ReadOnlySpan<char> raw)
     {
@@ -24,7 +29,7 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
         var blank = text.IsWhiteSpace();
         if (blank && !_html.InParagraph && !_html.Inside("pre")) return;
         if (!blank) EnsureParagraph();
-        _text.Append(text, _html.Inside("pre"));
+        Plain.Append(text, _html.Inside("pre"));
         _html.Text(text);
     }
 
@@ -32,11 +37,18 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
     {
         if (tag.Kind == TagKind.Skipped) _skip++;
         if (_skip > 0) return;
+        if (IsWithinCaption(tag))
+        {
+            Literal(" ");
+            return;
+        }
+
+        StartCaption(tag, attributes);
         switch (tag.Kind)
         {
             case TagKind.Void when tag.Name == "br":
                 if (_html.InParagraph) _html.Line();
-                _text.Line();
+                Plain.Line();
                 break;
             case TagKind.Void:
                 Image(attributes);
@@ -74,6 +86,8 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
     {
         if (tag.Kind == TagKind.Skipped && _skip > 0) _skip--;
         if (_skip > 0) return;
+        if (IsWithinCaption(tag)) return;
+        if (tag.Name == _caption || tag.Name == "figure") _caption = null;
         switch (tag.Kind)
         {
             case TagKind.Inline:
@@ -95,7 +109,29 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
         }
     }
 
-    public CleanedHtml Finish() => new(_html.Finish(), _text.ToString(), _images);
+    public CleanedHtml Finish()
+    {
+        var text = _text.ToString();
+
+        // Nothing but pictures; or a caption that took the story in because nothing ended it.
+        if (text.Length == 0 || _caption is not null) text = (text + "\n\n" + _captions).Trim();
+        return new CleanedHtml(_html.Finish(), text, _images);
+    }
+
+    private PlainTextWriter Plain => _caption is null ? _text : _captions;
+
+    /// <summary>A paragraph or division in a figcaption, which holds inline content only.</summary>
+    private bool IsWithinCaption(HtmlTag tag) => _caption == FigureCaption && tag is { Kind: TagKind.Break or TagKind.Paragraph } && tag.Name != FigureCaption;
+
+    /// <summary>The caption of a figure, and WordPress's, which has none around it.</summary>
+    private void StartCaption(HtmlTag tag, ReadOnlySpan<char> attributes)
+    {
+        if (_caption == "p" && tag.Kind is TagKind.Paragraph or TagKind.Break or TagKind.Container) _caption = null;
+        if (tag.Name == FigureCaption) _caption = FigureCaption;
+        else if (tag.Name == "p" && attributes.Contains("caption", StringComparison.Ordinal) && AttributeTokenizer.Find(attributes, "class") is { } css && css.Split(' ').Contains("wp-caption-text")) _caption = "p";
+        else return;
+        _captions.Break(2);
+    }
 
     private void BreakParagraph()
     {
@@ -121,7 +157,7 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
 
         _text.Break(1);
         _html.Open(tag);
-        _text.Append("- ", preformatted: false);
+        Plain.Append("- ", preformatted: false);
     }
 
     private void StartCell(HtmlTag tag)

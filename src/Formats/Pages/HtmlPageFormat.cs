@@ -38,6 +38,7 @@ public sealed class HtmlPageFormat : IDispatchFormat
     {
         if (ItemFields.Line(story?.Headline) is { } stated) return stated;
         if (!page.IsMarkedArticle && !page.HasArticleElement) return null;
+        if (page.IsMarkedArticle && page.MarkedHeadline is { } marked) return marked;
         var heading = page.Heading.Length > 0 ? page.Heading : null;
         if ((ItemFields.Line(page.Meta["og:title"]) ?? (page.IsMarkedArticle ? ItemFields.Line(page.Title) : null)) is not { } title) return heading;
         foreach (var separator in (string[])[" - ", " | ", " – ", " — ", " • ", " :: "])

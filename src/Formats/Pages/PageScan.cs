@@ -11,12 +11,10 @@ internal sealed class PageScan
 
     private readonly Dictionary<string, int> _open = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Rank, StringBuilder Text)> _headings = [];
-    private readonly StringBuilder _title = new(), _author = new();
+    private readonly StringBuilder _title = new();
     private readonly PageText _text;
-    private readonly List<string> _authors = [];
+    private readonly PageMarks _marks = new();
     private bool _isLdScript;
-    private int _microdataArticles;
-    private (string Name, int Depth) _body, _authorElement, _authorScope;
 
     private PageScan(int enough) => _text = new PageText(enough);
 
@@ -35,7 +33,10 @@ internal sealed class PageScan
     public string Title => _title.ToString();
 
     /// <summary>Names that the page links or marks as its author's.</summary>
-    public IReadOnlyList<string> Authors => _authors;
+    public IReadOnlyList<string> Authors => _marks.Authors;
+
+    /// <summary>What microdata or RDFa marks as the headline.</summary>
+    public string? MarkedHeadline => _marks.Headline;
 
     /// <summary>The heading with which the title element begins; else that of the article, or the first of the page that is not its banner.</summary>
     public string Heading
@@ -49,7 +50,7 @@ internal sealed class PageScan
     }
 
     /// <summary>True when the page says it is one article. Several are a list of teasers.</summary>
-    public bool IsMarkedArticle => _microdataArticles == 1 || Meta["og:type"] is { } type && type.Contains("article", StringComparison.OrdinalIgnoreCase);
+    public bool IsMarkedArticle => _marks.Articles == 1 || Meta["og:type"] is { } type && type.Contains("article", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>HTML of the story.</summary>
     public string Article => _text.Best;
@@ -99,10 +100,8 @@ internal sealed class PageScan
             default: break;
         }
 
-        if (tokens.Content.Contains("item", StringComparison.OrdinalIgnoreCase) || tokens.Content.Contains("author", StringComparison.OrdinalIgnoreCase)) Marked(name, tokens.Content);
-        Deeper(ref _body, name);
-        Deeper(ref _authorElement, name);
-        Deeper(ref _authorScope, name);
+        if (!tokens.Content.IsEmpty && _marks.Start(name, tokens.Content) is { } published) Times.Insert(0, published);
+        _marks.Deeper(name);
         // A new paragraph or link ends one that was never closed.
         if (IsCounted(name) && !tokens.SelfClosing) _open[name] = name is "p" or "a" ? 1 : _open.GetValueOrDefault(name) + 1;
         if (IsBlock(name)) _text.StartBlock(name);
@@ -118,13 +117,7 @@ internal sealed class PageScan
         if (_open.TryGetValue(name, out var depth) && depth > 0) _open[name] = depth - 1;
         if (name == "article" && !Inside("article")) _text.EndArticle();
         if (IsBlock(name)) _text.EndBlock(name);
-        Shallower(ref _body, name);
-        Shallower(ref _authorScope, name);
-        var captured = _authorElement.Depth > 0;
-        Shallower(ref _authorElement, name);
-        if (!captured || _authorElement.Depth > 0) return;
-        if (ItemFields.Line(_author.ToString()) is { } author && !_authors.Contains(author)) _authors.Add(author);
-        _author.Clear();
+        _marks.End(name);
     }
 
     private void Text(ReadOnlySpan<char> text)
@@ -138,8 +131,8 @@ internal sealed class PageScan
             if (heading.Length < LongestHeading) heading.Append(text);
         }
 
-        if (_authorElement.Depth > 0 && _author.Length < LongestHeading) _author.Append(text);
-        if (Inside("h1") || IsSkipped || (!Inside("p") && (Inside("time") || _authorElement.Depth > 0))) return;
+        _marks.Text(text);
+        if (Inside("h1") || IsSkipped || (!Inside("p") && (Inside("time") || _marks.InAuthor))) return;
         _text.Add(text, isText: true, Place);
     }
 
@@ -149,11 +142,11 @@ internal sealed class PageScan
         _text.Add(tag, isText: false, Place with { InParagraph = name == "p" || Inside("p") });
     }
 
-    private PagePlace Place => new(_open.GetValueOrDefault("article"), _body.Depth > 0, Inside("main"), Inside("p"), Inside("a"));
+    private PagePlace Place => new(_open.GetValueOrDefault("article"), _marks.InBody, Inside("main"), Inside("p"), Inside("a"));
 
     // Elements whose text is beside the story.
     private bool IsSkipped => Inside("nav") || Inside("aside") || Inside("footer") || Inside("form") || Inside("figure") || Inside("header") || Inside("button")
-        || Inside("script") || Inside("style") || Inside("noscript") || Inside("title");
+        || Inside("script") || Inside("style") || Inside("noscript") || Inside("title") || _marks.InMedia;
 
     private static bool IsCounted(string name) =>
         name is "nav" or "aside" or "footer" or "form" or "figure" or "header" or "button" or "script" or "style" or "noscript" or "article" or "h1" or "h2" or "p" or "a" or "main" or "time" or "title";
@@ -170,31 +163,5 @@ internal sealed class PageScan
         if (AttributeTokenizer.Find(attributes, "datetime") is not { } time) return;
         if (HasWord(AttributeTokenizer.Find(attributes, "itemprop"), "datePublished") || AttributeTokenizer.Find(attributes, "pubdate") is not null) Times.Insert(0, time);
         else if (Inside("article")) Times.Add(time);
-    }
-
-    /// <summary>Microdata, and links to the author.</summary>
-    private void Marked(string name, ReadOnlySpan<char> attributes)
-    {
-        var type = AttributeTokenizer.Find(attributes, "itemtype");
-        if (type?.EndsWith("Article", StringComparison.Ordinal) == true) _microdataArticles++;
-        var property = AttributeTokenizer.Find(attributes, "itemprop");
-        if (name is "meta" or "link" or "time" or "br" or "img") return;
-        if (HasWord(property, "articleBody") && _body.Depth == 0) _body = (name, 0);
-        if (_authorElement.Depth > 0 || _authors.Count >= 20) return;
-        var isAuthor = HasWord(property, "author");
-        if (isAuthor && (type is not null || attributes.Contains("itemscope", StringComparison.OrdinalIgnoreCase))) _authorScope = (name, 0);
-        else if (isAuthor || (name == "a" && HasWord(AttributeTokenizer.Find(attributes, "rel"), "author")) || (_authorScope.Depth > 0 && HasWord(property, "name"))) _authorElement = (name, 0);
-        if (HasWord(property, "datePublished") && AttributeTokenizer.Find(attributes, "content") is { } date) Times.Insert(0, date);
-    }
-
-    private static void Deeper(ref (string Name, int Depth) element, string name)
-    {
-        if (element.Name == name) element.Depth++;
-    }
-
-    private static void Shallower(ref (string Name, int Depth) element, string name)
-    {
-        if (element.Name != name || element.Depth == 0) return;
-        if (--element.Depth == 0) element = default;
     }
 }
