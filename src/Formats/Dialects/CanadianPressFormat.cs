@@ -45,6 +45,7 @@ public sealed class CanadianPressFormat : IDispatchFormat
         };
         item.IdentityBasis = [item.Headline, Value(content, "ContentText")];
         item.SetBody(Value(content, "ContentText"));
+        if (Value(content, "CreatedDateTime") is { } created && !created.StartsWith(NoDate, StringComparison.Ordinal)) item.FirstCreated = item.ReadDate(created, context, "CreatedDateTime");
         item.VersionCreated = item.ReadDate(Value(content, "UpdatedDateTime"), context, "UpdatedDateTime");
         if (ItemFields.Line(Value(content, "Headline2")) is { } other && other != item.Headline) item.OtherHeadlines.Add(("alternative", other));
         if (Value(content, "EmbargoTime") is { } embargo && !embargo.StartsWith(NoDate, StringComparison.Ordinal)) item.ReadEmbargo(embargo, context);

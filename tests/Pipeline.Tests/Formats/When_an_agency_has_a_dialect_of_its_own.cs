@@ -63,6 +63,12 @@ public sealed class When_an_agency_has_a_dialect_of_its_own
         Assert.Equal(["bridge", "Alton"], record.Item.Subjects!.Select(subject => subject.Name));
     }
 
+    [Theory]
+    [InlineData("2024-03-14T18:00:00-04:00", "2024-03-14T22:00:00Z")]
+    [InlineData("0001-01-01T00:00:00", "2024-03-15T00:41:07Z")]
+    public void It_was_created_when_it_says_so(string created, string expected) =>
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), One(Canadian($"<CreatedDateTime>{created}</CreatedDateTime>")).Item.FirstCreated);
+
     [Fact]
     public void Its_corrections_and_embargoes_are_told()
     {
