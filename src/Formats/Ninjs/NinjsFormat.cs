@@ -27,8 +27,18 @@ public sealed class NinjsFormat : IDispatchFormat
         if (!head.IsJson) return null;
         var (uri, one, two, three) = NinjsNames.CountIn(head.Json);
         // An item without uri is refused as ninjs, with the reason, when it plainly is one.
-        if (uri + three + two + one < 2) return null;
+        if (uri + three + two + one < 2) return uri > 0 && StatedVersion(head.Json) is { } stated ? Stated[stated] : null;
         return Matches[three > 0 ? 2 : two > 0 ? 1 : 0][uri][uri + three + two + one];
+    }
+
+    private static readonly FormatMatch[] Stated = [.. Enumerable.Range(1, 3).Select(version => new FormatMatch(0.9, $"JSON with the schema of ninjs {version}", $"ninjs{version}"))];
+
+    /// <summary>The index in <see cref="Stated"/> of the version whose schema a document names that has hardly any other property of ninjs.</summary>
+    private static int? StatedVersion(ReadOnlySpan<byte> json)
+    {
+        var schema = "/ninjs-schema_"u8;
+        var at = json.IndexOf(schema);
+        return at >= 0 && at + schema.Length < json.Length && json[at + schema.Length] is >= (byte)'1' and <= (byte)'3' and var digit ? digit - '1' : null;
     }
 
     public IEnumerable<ItemReading> Read(DispatchText dispatch, ReadContext context)

@@ -40,7 +40,7 @@ internal static class NinjsMapping
         ReadTexts(item, fields, context);
         ReadSubjects(item, fields);
         foreach (var source in fields.Get("infoSources", "infosources", "infosource").AsList())
-            if ((source.ValueKind == JsonValueKind.Object ? source.Get("name") : source).AsText() is { } name) item.Credits.Add(new Credit { Name = name, Role = "provider" });
+            if (NinjsSources.IsProvider(source) && (source.ValueKind == JsonValueKind.Object ? source.Get("name") : source).AsText() is { } name) item.Credits.Add(new Credit { Name = name, Role = "provider" });
         // Superdesk names source and authors in properties of its own.
         if (item.Credits.Count == 0) item.CreditLine ??= fields.Get("creditLine", "creditline", "source").AsText() ?? fields.Get("provider").AsText() ?? item.CopyrightHolder;
         if (item.Byline is null && fields.Get("authors").AsList().Select(author => author.Get("name").AsText()).OfType<string>().Take(20).ToList() is { Count: > 0 } authors)
@@ -51,6 +51,8 @@ internal static class NinjsMapping
             if (id.Get("value").AsText() is { } value) item.AltIds.Add((id.Get("role").AsText() ?? "alternative", value));
         ReadRenditions(item, fields);
         NinjsConcepts.Read(item, fields);
+        if (fields.Get("eventDetails", "eventdetails", "plannedCoverage") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array })
+            item.Warn(WarningCodes.FieldUnreadable, "when an event takes place and what coverage is planned of it; the raw bytes have them");
         return item;
     }
 

@@ -7,8 +7,8 @@ namespace Newswire.Formats.Ninjs;
 /// <summary>Names of properties that tell the versions of ninjs from each other, and from other JSON.</summary>
 internal static class NinjsNames
 {
-    private static readonly string[] OfThree = ["versionCreated", "firstCreated", "pubStatus", "contentType", "infoSources", "edNote", "embargoedUntil", "altIds"];
-    private static readonly string[] OfTwo = ["bodies", "headlines", "contenttype", "infosources", "descriptions"];
+    private static readonly string[] OfThree = ["versionCreated", "firstCreated", "pubStatus", "contentType", "infoSources", "edNote", "embargoedUntil", "altIds", "eventDetails", "plannedCoverage"];
+    private static readonly string[] OfTwo = ["bodies", "headlines", "contenttype", "infosources", "descriptions", "eventdetails"];
     private static readonly string[] OfOne = ["headline", "body_text", "body_html", "body_xhtml", "body_nitf", "description_text", "versioncreated", "pubstatus", "byline"];
     private static readonly string[] All = ["uri", .. OfThree, .. OfTwo, .. OfOne];
 

@@ -1,4 +1,5 @@
 using Newswire.Contracts;
+using Newswire.Formats;
 using static Newswire.Pipeline.Tests.Formats.Reading;
 
 namespace Newswire.Pipeline.Tests.Formats;
@@ -59,4 +60,41 @@ public sealed class When_agencies_write_ninjs
 
         Assert.Equal(("Bridge opens", "The bridge."), (record.Headline(), record.Text()));
     }
+
+    [Theory]
+    [InlineData("ninjs3", "\"standard\":{\"name\":\"ninjs\",\"version\":\"3.3\"},\"eventDetails\":{\"dates\":{\"expectedStartDate\":\"2027-05-01\"}},\"places\":[{\"name\":\"Alton Hall\"}]")]
+    [InlineData("ninjs2", "\"eventdetails\":{\"dates\":{\"startdate\":\"2027-05-01\"}},\"places\":[{\"name\":\"Alton Hall\"}]")]
+    public void An_event_of_any_version_is_a_record_of_its_type(string format, string members)
+    {
+        var record = One($"{{\"uri\":\"https://nova.example/e\",\"type\":\"event\",\"title\":\"Opening of the bridge\",{members}}}");
+
+        Assert.Equal((format, "event", "Opening of the bridge", "Alton Hall"), (record.Reader.Format, record.Item.Type, record.Headline(), Assert.Single(record.Item.Places!).Name));
+        Assert.True(record.Warns(WarningCodes.FieldUnreadable));
+    }
+
+    [Fact]
+    public void Planned_coverage_is_read_the_same_way()
+    {
+        var record = One("{\"uri\":\"https://nova.example/p\",\"type\":\"planning\",\"title\":\"Bridge\",\"plannedCoverage\":[{\"uri\":\"urn:x:1\",\"title\":\"Report\"}]}");
+
+        Assert.Equal(("planning", "Bridge"), (record.Item.Type, record.Headline()));
+        Assert.True(record.Warns(WarningCodes.FieldUnreadable));
+    }
+
+    [Fact]
+    public void A_schema_that_is_named_tells_ninjs() =>
+        Assert.Equal("ninjs3", One("{\"standard\":{\"schema\":\"http://www.iptc.org/std/ninjs/ninjs-schema_3.3.json\"},\"uri\":\"https://nova.example/p\",\"type\":\"picture\",\"title\":\"Bridge\"}").Reader.Format);
+
+    [Fact]
+    public void Only_sources_that_provide_the_text_are_its_credit()
+    {
+        var record = One("{\"uri\":\"https://nova.example/a\",\"pubStatus\":\"usable\",\"headlines\":[{\"value\":\"Bridge opens\"}],\"copyrightHolder\":\"Holder\",\"infoSources\":[{\"name\":\"Anna Veld\",\"role\":\"photographer\"},"
+            + "{\"name\":\"Nova\",\"role\":\"Publisher\"},{\"name\":\"Orbe\",\"role\":\"http://cv.nova.example/role/provider\"},{\"name\":\"The mayor\",\"role\":\"quoted\"},{\"name\":\"TCA\"}]}");
+
+        Assert.Equal(["Nova", "Orbe", "TCA"], record.Credit!.Select(credit => credit.Name));
+    }
+
+    [Fact]
+    public void Sources_that_only_took_part_leave_the_credit_to_the_holder_of_the_rights() =>
+        Assert.Equal("Nova", Assert.Single(One(Ninjs("\"infosource\":[{\"name\":\"Anna Veld\",\"role\":\"author\"}],\"copyrightholder\":\"Nova\",\"body_text\":\"x\"")).Credit!).Name);
 }
