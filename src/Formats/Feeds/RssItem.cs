@@ -4,163 +4,37 @@ using Newswire.Formats.Xml;
 
 namespace Newswire.Formats.Feeds;
 
-/// <summary>One item of an RSS feed of any version to an item: children sorted into their fields in one pass, then read together.</summary>
+/// <summary>One item of an RSS feed of any version to an item: the fields its children were sorted into, read together.</summary>
 internal sealed class RssItem(Element element, Element? channel, ReadContext context)
 {
-    private readonly DispatchItem _item = new() { SignsInWords = true };
-    private readonly List<string?> _creators = [], _authors = [];
-    private readonly List<(string Field, string? Value)> _dates = [];
-    private Element? _title, _guid, _link, _description, _encoded;
-    private string? _updated, _podcaster, _publisher, _source, _mediaCredit, _language, _alternate, _otherText, _otherTitle, _otherId, _subtitle;
+    private readonly RssFields _fields = new(new DispatchItem { SignsInWords = true });
     private string? _home;
-    private FeedMedia? _media;
 
-    private FeedMedia Media => _media ??= new FeedMedia(_item);
+    private DispatchItem Item => _fields.Item;
 
     public DispatchItem Map()
     {
-        foreach (var child in element.Children()) Sort(child);
+        foreach (var child in element.Children()) _fields.Sort(child);
         _home = FeedLinks.Home(channel);
         Identify();
         Date();
         Text();
-        _item.Byline = FeedAuthors.Join(_creators) ?? FeedAuthors.Join(_authors) ?? FeedAuthors.NameOf(_podcaster);
-        _item.CreditLine = ItemFields.Line(_publisher ?? _source ?? (Media.Any ? null : _mediaCredit));
-        _item.Language = _language ?? element.Inherited("lang") ?? channel?.Child("language")?.Value();
-        return _item;
-    }
-
-    private void Sort(Element child)
-    {
-        switch (FeedNamespaces.Module(child))
-        {
-            case "":
-                SortCore(child);
-                break;
-            case "dc":
-                SortDublinCore(child);
-                break;
-            case "content" when child.Name is "encoded" or "content":
-                Keep(ref _encoded, child);
-                break;
-            case "xhtml" when child.Name is "body" or "div":
-                Keep(ref _encoded, child);
-                break;
-            case "dcterms" when child.Name is "modified":
-                _updated ??= child.Value();
-                break;
-            case "dcterms" when child.Name is "created" or "issued" or "available":
-                _dates.Add(("dcterms:" + child.Name, child.Value()));
-                break;
-            case "prism" when child.Name is "publicationDate":
-                _dates.Add(("prism:publicationDate", child.Value()));
-                break;
-            case "atom":
-                SortAtom(child);
-                break;
-            case "media":
-                SortMedia(child);
-                break;
-            case "itunes":
-                SortPodcast(child);
-                break;
-            // Portals have the whole text in an element of their own namespace.
-            case "?" when child.Name is "full-text" or "fulltext":
-                Keep(ref _encoded, child);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void SortCore(Element child)
-    {
-        switch (FeedNamespaces.CoreName(child))
-        {
-            case "title": Keep(ref _title, child); break;
-            case "guid": Keep(ref _guid, child); break;
-            case "link": Keep(ref _link, child); break;
-            case "description": Keep(ref _description, child); break;
-            case "encoded" or "content" or "body" or "fulltext" or "full-text": Keep(ref _encoded, child); break;
-            case "pubDate" or "pubdate": _dates.Add(("pubDate", child.Value())); break;
-            case "date": _dates.Add(("date", child.Value())); break;
-            case "author": _authors.Add(FeedAuthors.Of(child)); break;
-            case "source": _source ??= child.Value(); break;
-            case "language": _language ??= child.Value(); break;
-            case "category": Keyword(child.Value()); break;
-            case "enclosure": Media.Add("enclosure", child.Attribute("url"), child.Attribute("type")); break;
-            default: break;
-        }
-    }
-
-    private void SortDublinCore(Element child)
-    {
-        switch (child.Name)
-        {
-            case "creator" or "author": _creators.Add(FeedAuthors.NameOf(child.Value())); break;
-            case "date": _dates.Add(("dc:date", child.Value())); break;
-            case "language": _language ??= child.Value(); break;
-            case "publisher": _publisher ??= child.Value(); break;
-            case "subject": Keyword(child.Value()); break;
-            case "rights": _item.CopyrightNotice ??= ItemFields.PlainText(child.Value()); break;
-            case "description": _otherText ??= child.Value(); break;
-            case "title": _otherTitle ??= child.Value(); break;
-            case "identifier": _otherId ??= child.Value(); break;
-            default: break;
-        }
-    }
-
-    private void SortAtom(Element child)
-    {
-        switch (child.Name)
-        {
-            case "updated" or "modified": _updated ??= child.Value(); break;
-            case "published" or "issued" or "created": _dates.Add(("atom:" + child.Name, child.Value())); break;
-            case "link" when child.Attribute("rel") is null or "alternate": _alternate ??= child.Attribute("href"); break;
-            case "author": _authors.Add(FeedAuthors.Of(child)); break;
-            case "content": Keep(ref _encoded, child); break;
-            case "summary": _otherText ??= child.Value(); break;
-            case "title": _otherTitle ??= child.Value(); break;
-            case "id": _otherId ??= child.Value(); break;
-            default: break;
-        }
-    }
-
-    private void SortMedia(Element child)
-    {
-        switch (child.Name)
-        {
-            case "credit": _mediaCredit ??= child.Value(); break;
-            case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
-            // Its text is a path or a row of tags, by its scheme.
-            case "category": Keyword(child.Attribute("label")); break;
-            default: Media.Read(child); break;
-        }
-    }
-
-    private void SortPodcast(Element child)
-    {
-        switch (child.Name)
-        {
-            case "author": _podcaster ??= child.Value(); break;
-            case "summary" or "description": _otherText ??= child.Value(); break;
-            case "subtitle": _subtitle ??= child.Value(); break;
-            case "title": _otherTitle ??= child.Value(); break;
-            case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
-            default: break;
-        }
+        Item.Byline = FeedAuthors.Join(_fields.Creators) ?? FeedAuthors.Join(_fields.Authors) ?? FeedAuthors.NameOf(_fields.Podcaster);
+        Item.CreditLine = ItemFields.Line(_fields.Publisher ?? _fields.Source ?? (_fields.Media.Any ? null : _fields.MediaCredit));
+        Item.Language = _fields.Language ?? element.Inherited("lang") ?? channel?.Child("language")?.Value();
+        return Item;
     }
 
     private void Identify()
     {
-        var guid = _guid?.Value();
-        var link = (_link?.Value() ?? Reference(_link)) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_link!, _home), written) : _alternate;
+        var guid = _fields.Guid?.Value();
+        var link = (_fields.Link?.Value() ?? RssFields.Reference(_fields.Link)) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_fields.Link!, _home), written) : _fields.Alternate;
         // A guid stands in for a missing link unless it says it is none.
-        if (link is null && guid is not null && IsPermanentLink(_guid!) && FeedLinks.IsWeb(guid)) link = guid;
-        _item.Link = link;
-        _item.BaseUri = FeedLinks.Base(element, link ?? _home);
-        _item.ProviderId = element.Attribute("about") ?? guid ?? link ?? _otherId;
-        _item.IdentityBasis = [_title?.InnerText(), (_description ?? _encoded)?.InnerText()];
+        if (link is null && guid is not null && IsPermanentLink(_fields.Guid!) && FeedLinks.IsWeb(guid)) link = guid;
+        Item.Link = link;
+        Item.BaseUri = FeedLinks.Base(element, link ?? _home);
+        Item.ProviderId = element.Attribute("about") ?? guid ?? link ?? _fields.OtherId;
+        Item.IdentityBasis = [_fields.Title?.InnerText(), (_fields.Description ?? _fields.Encoded)?.InnerText()];
     }
 
     /// <summary>True unless it says so; the attribute is written isPermalink and ispermalink too.</summary>
@@ -170,52 +44,38 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     /// <summary>The first date that can be read: RSS's own, then Dublin Core's, then those of other modules.</summary>
     private void Date()
     {
-        foreach (var (field, value) in _dates.OrderBy(d => d.Field switch { "pubDate" => 0, "date" or "dc:date" => 1, _ => 2 }))
-            if ((_item.FirstCreated = _item.ReadDate(value, context, field)) is not null) break;
-        _item.VersionCreated = _item.ReadDate(_updated, context, "updated");
+        foreach (var (field, value) in _fields.Dates.OrderBy(d => d.Field switch { "pubDate" => 0, "date" or "dc:date" => 1, _ => 2 }))
+            if ((Item.FirstCreated = Item.ReadDate(value, context, field)) is not null) break;
+        Item.VersionCreated = Item.ReadDate(_fields.Updated, context, "updated");
     }
 
     private void Text()
     {
-        _item.Headline = ItemFields.Line(_title?.InnerText()) ?? ItemFields.Line(_otherTitle ?? Media.Title);
-        if (_encoded is { IsBlank: false } && (HtmlText.HasWords(_encoded.InnerText()) || _description is not { IsBlank: false }))
+        Item.Headline = ItemFields.Line(_fields.Title?.InnerText()) ?? ItemFields.Line(_fields.OtherTitle ?? _fields.Media.Title);
+        if (_fields.Encoded is { IsBlank: false } && (HtmlText.HasWords(_fields.Encoded.InnerText()) || _fields.Description is not { IsBlank: false }))
         {
-            SetBody(_encoded);
-            _item.Summary = ItemFields.PlainText(_description?.InnerText(), context.Deadline);
+            SetBody(_fields.Encoded);
+            Item.Summary = ItemFields.PlainText(_fields.Description?.InnerText(), context.Deadline);
         }
-        else if (_description is { IsBlank: false })
+        else if (_fields.Description is { IsBlank: false })
         {
-            SetBody(_description);
+            SetBody(_fields.Description);
         }
         else
         {
-            _item.SetBody(_otherText ?? Media.Description ?? _subtitle);
+            Item.SetBody(_fields.OtherText ?? _fields.Media.Description ?? _fields.Subtitle);
         }
 
-        if (_item.Headline is not null || _item.Body is not null || _item.BodyHtml is not null) return;
-        _item.Headline = ItemFields.Line(Media.First?.Child("title")?.Value());
-        _item.SetBody(Media.First?.Child("description")?.Value());
+        if (Item.Headline is not null || Item.Body is not null || Item.BodyHtml is not null) return;
+        Item.Headline = ItemFields.Line(_fields.Media.First?.Child("title")?.Value());
+        Item.SetBody(_fields.Media.First?.Child("description")?.Value());
     }
 
     private void SetBody(Element from)
     {
-        _item.BaseUri = FeedLinks.Base(from, _item.Link ?? _home);
+        Item.BaseUri = FeedLinks.Base(from, Item.Link ?? _home);
         // Markup that was not escaped is still the text's markup.
-        if (from.HasElements) _item.BodyHtml = InnerHtml.Of(from, escapedToo: true);
-        else _item.SetBody(from.InnerText());
+        if (from.HasElements) Item.BodyHtml = InnerHtml.Of(from, escapedToo: true);
+        else Item.SetBody(from.InnerText());
     }
-
-    private void Keyword(string? word)
-    {
-        if (ItemFields.Line(word) is { } line) _item.Keywords.Add(line);
-    }
-
-    /// <summary>The first of a name that is not blank; templates leave empty elements before the real one.</summary>
-    private static void Keep(ref Element? slot, Element child)
-    {
-        if (slot is null || slot is { IsBlank: true } && Reference(slot) is null) slot = child;
-    }
-
-    /// <summary>A link in the way of Atom or of RDF.</summary>
-    private static string? Reference(Element? link) => link?.Attribute("href") ?? link?.Attribute("resource");
 }
