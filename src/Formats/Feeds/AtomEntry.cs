@@ -37,6 +37,7 @@ internal sealed class AtomEntry(Element entry, ReadContext context)
         AgencyManagement.Read(entry, _item, context);
         _item.ProviderId ??= _item.Link;
         _item.IdentityBasis = [_item.Headline, _item.Body ?? _item.BodyHtml];
+        FeedBoilerplate.Take(_item);
         return _item;
     }
 

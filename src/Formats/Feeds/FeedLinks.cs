@@ -23,6 +23,8 @@ internal static class FeedLinks
     public static string Resolve(string? start, string reference)
     {
         reference = reference.Trim();
+        // Typed as into a browser.
+        if (reference.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return "http://" + reference;
         if (HasScheme(reference) || !Uri.TryCreate(start, UriKind.Absolute, out var from) || !Uri.TryCreate(from, reference, out var absolute)) return reference;
         return absolute.AbsoluteUri;
     }

@@ -95,6 +95,7 @@ public sealed class JsonFeedFormat : IDispatchFormat
         }
 
         item.IdentityBasis = [item.Headline, item.Body ?? item.BodyHtml];
+        FeedBoilerplate.Take(item);
         return item;
     }
 

@@ -21,6 +21,9 @@ internal sealed class RssFields(DispatchItem item)
 
     public Element? Link { get; private set; }
 
+    /// <summary>The page itself, where <see cref="Link"/> leads through a service that counts readers.</summary>
+    public string? Original { get; private set; }
+
     public Element? Description { get; private set; }
 
     public Element? Encoded { get; private set; }
@@ -90,6 +93,9 @@ internal sealed class RssFields(DispatchItem item)
             case "?" when child.Name is "full-text" or "fulltext":
                 Encoded = First(Encoded, child);
                 break;
+            case "?" or "feedburner" or "pheedo" when child.Name is "origLink":
+                Original ??= child.Value();
+                break;
             default:
                 break;
         }
@@ -153,6 +159,7 @@ internal sealed class RssFields(DispatchItem item)
         switch (child.Name)
         {
             case "credit": MediaCredit ??= child.Value(); break;
+            case "copyright": item.CopyrightNotice ??= ItemFields.PlainText(child.Value()); break;
             case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
             // Its text is a path or a row of tags, by its scheme.
             case "category": Keyword(child.Attribute("label")); break;

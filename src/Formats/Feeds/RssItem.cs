@@ -21,6 +21,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         Text();
         Item.Byline = FeedAuthors.Join(_fields.Creators) ?? FeedAuthors.Join(_fields.Authors) ?? FeedAuthors.NameOf(_fields.Podcaster);
         Item.CreditLine = ItemFields.Line(_fields.Publisher ?? _fields.Source ?? (_fields.Media.Any ? null : _fields.MediaCredit));
+        FeedBoilerplate.Take(Item);
         Item.Language = _fields.Language ?? element.Inherited("lang") ?? channel?.Child("language")?.Value();
         return Item;
     }
@@ -28,7 +29,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
     private void Identify()
     {
         var guid = _fields.Guid?.Value();
-        var link = (_fields.Link?.Value() ?? RssFields.Reference(_fields.Link)) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_fields.Link!, _home), written) : _fields.Alternate;
+        var link = _fields.Original is { } original && FeedLinks.IsWeb(original) ? original : (_fields.Link?.Value() ?? RssFields.Reference(_fields.Link)) is { } written ? FeedLinks.Resolve(FeedLinks.Base(_fields.Link!, _home), written) : _fields.Alternate;
         // A guid stands in for a missing link unless it says it is none.
         if (link is null && guid is not null && IsPermanentLink(_fields.Guid!) && FeedLinks.IsWeb(guid)) link = guid;
         Item.Link = link;
@@ -51,7 +52,7 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
 
     private void Text()
     {
-        Item.Headline = ItemFields.Line(_fields.Title?.InnerText()) ?? ItemFields.Line(_fields.OtherTitle ?? _fields.Media.Title);
+        Item.Headline = WithoutSource(ItemFields.Line(_fields.Title?.InnerText())) ?? ItemFields.Line(_fields.OtherTitle ?? _fields.Media.Title);
         if (_fields.Encoded is { IsBlank: false } && (HtmlText.HasWords(_fields.Encoded.InnerText()) || _fields.Description is not { IsBlank: false }))
         {
             SetBody(_fields.Encoded);
@@ -70,6 +71,10 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         Item.Headline = ItemFields.Line(_fields.Media.First?.Child("title")?.Value());
         Item.SetBody(_fields.Media.First?.Child("description")?.Value());
     }
+
+    /// <summary>Aggregators write the paper behind the headline, and again as the source: "Bridge opens - Alton Post".</summary>
+    private string? WithoutSource(string? headline) =>
+        _fields.Source is { } source && headline is not null && headline.Length > source.Length + 3 && headline.EndsWith(" - " + source, StringComparison.Ordinal) ? headline[..^(source.Length + 3)] : headline;
 
     private void SetBody(Element from)
     {

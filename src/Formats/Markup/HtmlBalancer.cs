@@ -102,6 +102,7 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
                 break;
             case TagKind.Container or TagKind.Row or TagKind.Cell:
                 _html.Close(tag.Name);
+                Plain.EndItem();
                 _text.Break(tag.Kind switch { TagKind.Container => 2, TagKind.Row => 1, _ => 0 });
                 break;
             default:
@@ -155,9 +156,8 @@ internal sealed class HtmlBalancer(int capacity, Uri? baseUri)
             _html.Open(HtmlTag.List);
         }
 
-        _text.Break(1);
         _html.Open(tag);
-        Plain.Append("- ", preformatted: false);
+        Plain.Bullet();
     }
 
     private void StartCell(HtmlTag tag)

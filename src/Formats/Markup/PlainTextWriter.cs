@@ -11,6 +11,7 @@ internal sealed class PlainTextWriter(int capacity)
     private int _pendingLines;
     private bool _pendingBlank;
     private bool _cell;
+    private bool _afterBullet;
 
     public void Append(ReadOnlySpan<char> text, bool preformatted)
     {
@@ -36,6 +37,8 @@ internal sealed class PlainTextWriter(int capacity)
     /// <summary>At least so many line ends before what follows: 1 a new line, 2 a new paragraph.</summary>
     public void Break(int lines)
     {
+        // A paragraph that begins an item stands beside its bullet.
+        if (_afterBullet) return;
         _pendingLines = Math.Max(_pendingLines, lines);
         if (lines > 0) _pendingBlank = _cell = false;
     }
@@ -46,6 +49,18 @@ internal sealed class PlainTextWriter(int capacity)
         _pendingLines = Math.Min(2, _pendingLines + 1);
         _pendingBlank = false;
     }
+
+    /// <summary>A new item of a list on a line of its own.</summary>
+    public void Bullet()
+    {
+        _afterBullet = false;
+        Break(1);
+        Append("- ", preformatted: false);
+        _afterBullet = true;
+    }
+
+    /// <summary>An item ends, even one without text.</summary>
+    public void EndItem() => _afterBullet = false;
 
     /// <summary>A new cell of the row.</summary>
     public void Cell() => _cell = true;
@@ -76,6 +91,6 @@ internal sealed class PlainTextWriter(int capacity)
         }
 
         _pendingLines = 0;
-        _pendingBlank = _cell = false;
+        _pendingBlank = _cell = _afterBullet = false;
     }
 }

@@ -34,6 +34,7 @@ public sealed class When_html_is_made_harmless
     [InlineData("a<br>b<br><br>c", "a\nb\n\nc")]
     [InlineData("<ul><li>a</li><li>b</li></ul>", "- a\n- b")]
     [InlineData("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "a\tb\nc\td")]
+    [InlineData("<ul><li><p>a</p><p>b</p></li><li></li><li><div>c</div></ul>d", "- a\n\nb\n\n-\n- c\n\nd")]
     [InlineData("<pre>a  b\n c</pre>", "a  b\n c")]
     [InlineData("caf&eacute; &#8364; &amp;", "café € &")]
     [InlineData("<p>a <b>b</b> <i>c</i></p>", "a b c")]
