@@ -11,10 +11,12 @@ internal static class CopyText
     /// <param name="dateline">As it stood before the text when its lines were broken: without it the first line looks short.</param>
     public static void SetBody(DispatchItem item, string text, string? dateline, ReadContext context)
     {
-        var lead = dateline is null ? "" : dateline + " ";
         text = (WireLines.WithoutControls(text) ?? text).Replace("``", "\"", StringComparison.Ordinal).Replace("''", "\"", StringComparison.Ordinal);
         var lines = WireLines.Split(text);
-        if (lines.FindIndex(line => line.Length > 0) is var first and >= 0) lines[first] = lead + lines[first].TrimStart();
+        var first = lines.FindIndex(line => line.Length > 0);
+        // Where the line would grow too long with it, it was taken off before.
+        var lead = dateline is null || first < 0 || dateline.Length + lines[first].TrimStart().Length >= WireParagraphs.WidestWrap ? "" : dateline + " ";
+        if (lead.Length > 0) lines[first] = lead + lines[first].TrimStart();
         WireTrailer.Part(lines);
         var paragraphs = WireParagraphs.Read(lines);
         if (paragraphs.Count > 0 && paragraphs[0].Text.StartsWith(lead, StringComparison.Ordinal)) paragraphs[0] = paragraphs[0] with { Text = paragraphs[0].Text[lead.Length..] };

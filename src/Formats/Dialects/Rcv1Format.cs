@@ -40,6 +40,7 @@ public sealed class Rcv1Format : IDispatchFormat
             BodyHtml = news.Child("text") is { } text && TextMarkup.Of(text) is var html && !string.IsNullOrWhiteSpace(html) ? html : null,
             SignsInWords = true,
         };
+        TakeDesk(item);
         item.IdentityBasis = [item.Headline, item.BodyHtml];
         // The title is the headline behind the name of a country.
         if (headline is not null && title is not null && !title.EndsWith(headline, StringComparison.Ordinal)) item.OtherHeadlines.Add(("alternative", title));
@@ -47,6 +48,14 @@ public sealed class Rcv1Format : IDispatchFormat
         foreach (var code in (news.Child("metadata")?.Children("codes") ?? []).SelectMany(codes => codes.Children("code")))
             if (code.Attribute("code") is { } value) item.Subjects.Add(new NinjsSubject { Name = value, Rel = "about", Literal = value });
         return item;
+    }
+
+    /// <summary>"-- Alton newsroom +32 0 000 0000" as the last paragraph says how to reach the desk.</summary>
+    private static void TakeDesk(DispatchItem item)
+    {
+        if (item.BodyHtml is not { } html || html.LastIndexOf("<p>", StringComparison.Ordinal) is not (> 0 and var at) || ItemFields.Line(html[at..]) is not { Length: < 120 } desk) return;
+        if (!desk.StartsWith("--", StringComparison.Ordinal) || !desk.AsSpan().ContainsAnyInRange('0', '9') || desk.EndsWith('.')) return;
+        (item.BodyHtml, item.EdNote) = (html[..at], desk.TrimStart('-', ' '));
     }
 
     private static string? Metadata(Element news, string name) => (news.Child("metadata")?.Children("dc") ?? []).FirstOrDefault(dc => dc.Attribute("element") == name)?.Attribute("value");

@@ -12,7 +12,7 @@ internal sealed record WireParagraph(string Text, bool Preformatted);
 internal static class WireParagraphs
 {
     // Wires wrap near 69 columns; none of the fixtures or known feeds wraps beyond 80. Shorter than 45 is an author's line.
-    private const int WidestWrap = 80;
+    internal const int WidestWrap = 80;
     private const int ShortestWrapped = 45;
 
     // Longer than any wrap: then every line is a paragraph of its own.

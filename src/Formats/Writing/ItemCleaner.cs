@@ -32,6 +32,7 @@ internal static class ItemCleaner
         item.Version = Line(item, item.Version, "version", 64, ref controls);
         CleanBody(item, ref controls, deadline);
         RepeatedHeadline.Take(item);
+        SignatureBelow.Take(item);
         CleanLists(item, context, ref controls);
         TextSigns.Read(item, context);
         if (item.Credits.Count == 0 && item.CreditLine is not null) CreditsFromLine(item);

@@ -70,4 +70,16 @@ public sealed class When_desks_sign_below_the_text
     [Fact]
     public void Sentences_that_name_an_agency_are_no_dateline() =>
         Assert.Null(Reading.One("Old bridge closed\n\nIt fell on March 12. Reuters. That is who was told first, and the town came last.\n").Item.Located);
+
+    [Theory]
+    [InlineData("<p>/ritzau/</p>", "Ritzau", "<p>It opened.</p>")]
+    [InlineData("<p>(©NTB)</p>", "NTB", "<p>It opened.</p>")]
+    [InlineData("<p>(Kowal)</p>", null, "<p>It opened.</p><p>(Kowal)</p>")]
+    [InlineData("<ul><li>(AFP)</li></ul>", null, "<p>It opened.</p><ul><li>(AFP)</li></ul>")]
+    public void A_last_paragraph_of_HTML_may_be_the_credit(string below, string? credit, string html)
+    {
+        var record = Reading.One(Reading.Rss(Reading.RssItem($"<title>Bridge</title><description><![CDATA[<p>It opened.</p>{below}]]></description>")));
+
+        Assert.Equal((credit, html), (record.Credit?.Single().Name, record.Html()));
+    }
 }
