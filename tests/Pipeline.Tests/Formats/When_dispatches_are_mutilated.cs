@@ -11,6 +11,7 @@ public sealed class When_dispatches_are_mutilated
     private static readonly byte[][] Seeds =
     [
         .. Directory.EnumerateFiles(Path.Combine(Reading.Fixtures, "rosetta", "r01")).Concat(Directory.EnumerateFiles(Path.Combine(Reading.Fixtures, "hostile", "cases")))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Reading.Fixtures, "dialects"))).Concat(Directory.EnumerateFiles(Path.Combine(Reading.Fixtures, "feeds"))).Order(StringComparer.Ordinal)
             .Where(f => new FileInfo(f).Length < 20_000).Select(File.ReadAllBytes),
     ];
 
