@@ -96,7 +96,7 @@ internal static class WireParagraphs
     {
         for (var i = 0; i < block.Count; i++)
         {
-            if (i > 0 && char.IsLower(block[i].AsSpan().TrimStart()[0]) && !EndsSentence(block[i - 1]))
+            if (i > 0 && block[i].AsSpan().TrimStart() is [var first, ..] && char.IsLower(first) && !EndsSentence(block[i - 1]))
                 paragraphs[^1] = paragraphs[^1] with { Text = Join([paragraphs[^1].Text, block[i]]) };
             else
                 paragraphs.Add(new WireParagraph(block[i].Trim(), Preformatted: false));

@@ -70,6 +70,10 @@ internal static class WireTrailer
     /// <summary>Whether the line is a trailer; what it says of the item is kept.</summary>
     private static bool Take(string line, DispatchItem item, SourceSettings settings)
     {
+        // All that is left of a paragraph that was nothing but its dateline.
+        if (line.Length == 0)
+            return true;
+
         // "/ritzau/AFP": initials look like it, but these are whom it is credited to.
         if (line.Length <= LongestSignature && Signature.OfAgencies(line.AsSpan().Trim("()[]/")) is { } agencies)
         {
@@ -78,7 +82,7 @@ internal static class WireTrailer
         }
 
         // "hjk/ /ritzau/": initials before whom it is credited to.
-        if (line.Length <= LongestSignature && line[^1] == '/' && line.LastIndexOf(" /", StringComparison.Ordinal) is var slash and > 0
+        if (line is [.., '/'] && line.Length <= LongestSignature && line.LastIndexOf(" /", StringComparison.Ordinal) is var slash and > 0
             && DeskInitials.Are(line.AsSpan(0, slash)) && Signature.OfAgencies(line.AsSpan(slash).Trim(" /")) is { } signed)
         {
             Signature.Credit(item, signed);

@@ -126,4 +126,16 @@ public sealed class When_messages_come_in_envelopes
         Assert.Equal("The state files a court challenge to a rule.", record.Headline());
         Assert.Equal(Reading.One("HONOLULU (AP) _ The state files a court challenge to a rule.\n").Uri, record.Uri);
     }
+
+    [Fact]
+    public void A_message_may_end_with_its_dateline() =>
+        Assert.Equal(("Bridge", null), (Reading.One("\u0001nov0042 4 pl 53  nova r01\n\u0002Bridge =\n\n   LONDON, Nov 3 (Nova) - \n\n\u0003031941 GMT Nov 25\u0004").Headline(), Reading.One("\u0001nov0042 4 pl 53  nova r01\n\u0002Bridge =\n\n   LONDON, Nov 3 (Nova) - \n\n\u0003031941 GMT Nov 25\u0004").Text()));
+
+    [Fact]
+    public void A_message_may_end_with_blanks_below_a_long_line()
+    {
+        var line = string.Concat(Enumerable.Repeat("The bridge of Alton opened. ", 5)).Trim();
+
+        Assert.Equal(line, Reading.One("nov0012 4 pl 20  nova 012\r\n" + line + "\n\t   \u0003NV-TT-03-14-24 1941GMT<\r\n").Text());
+    }
 }
