@@ -3,7 +3,7 @@ using Newswire.Formats.Markup;
 namespace Newswire.Formats.Feeds;
 
 /// <summary>
-/// Takes off what content systems add to every text they put into a feed: WordPress's "The post … appeared first on …", a last link to
+/// Takes off what content systems add to every text they put into a feed: "The post … appeared first on …" of WordPress and the like of Medium, a last link to
 /// the item's own page ("Continue reading"), and the title, author and date that Drupal prints above.
 /// </summary>
 internal static class FeedBoilerplate
@@ -12,13 +12,13 @@ internal static class FeedBoilerplate
     private const int LongestLink = 60;
     private const int MostSpans = 4;
 
-    // How WordPress's languages begin and go on; the title and the name of the site stand between and behind.
+    // How WordPress's languages, and Medium, begin and go on; the title and the name of the site stand between and behind.
     private static readonly (string Start, string Middle)[] Notices =
     [
         ("The post ", " appeared first on "), ("L’article ", " est apparu en premier sur "), ("L'article ", " est apparu en premier sur "), ("Der Beitrag ", " erschien zuerst auf "),
         ("Het bericht ", " verscheen eerst op "), ("La entrada ", " se publicó primero en "), ("La entrada ", " aparece primero en "), ("O post ", " apareceu primeiro em "),
         ("O conteúdo ", " aparece primeiro em "), ("L'articolo ", " proviene da "), ("L’articolo ", " proviene da "), ("Artykuł ", " pochodzi z serwisu "), ("Inlägget ", " dök först upp på "),
-        ("Indlægget ", " blev først udgivet på "), ("Innlegget ", " dukket først opp på "), ("Сообщение ", " появились сначала на "),
+        ("Indlægget ", " blev først udgivet på "), ("Innlegget ", " dukket først opp på "), ("Сообщение ", " появились сначала на "), ("", " on Medium, where people are continuing the conversation by "),
     ];
 
     public static void Take(DispatchItem item)
@@ -55,8 +55,13 @@ internal static class FeedBoilerplate
         if (link is null || at <= 0 || html.AsSpan(at).IndexOf('>') is not (> 0 and var tag)) return html;
         if (AttributeTokenizer.Find(html.AsSpan(at + 2, tag - 2), "href")?.Trim() != link) return html;
         var end = html.IndexOf("</a>", at, StringComparison.OrdinalIgnoreCase);
-        if (end < 0 || HtmlText.Line(html[at..end]) is not { Length: > 0 and <= LongestLink } || HtmlText.Line(html[(end + 4)..]).AsSpan().Trim("])…»>→ ").Length > 0) return html;
-        var before = html.AsSpan(0, at).TrimEnd().TrimEnd("[(…").TrimEnd();
+        var longest = html.AsSpan(at, tag).Contains("more-link", StringComparison.Ordinal) ? LongestNotice : LongestLink;
+        if (end < 0 || HtmlText.Line(html[at..end]) is not { Length: > 0 } words || words.Length > longest || HtmlText.Line(html[(end + 4)..]).AsSpan().Trim("])…»>→ ").Length > 0) return html;
+        var before = html.AsSpan(0, at).TrimEnd().TrimEnd("[(").TrimEnd();
+
+        // A paragraph of its own leaves none behind.
+        while (before is [.., '>'] && before.LastIndexOf('<') is >= 0 and var open && (before[(open + 1)..].StartsWith("p") || before[(open + 1)..].StartsWith("div") || before[(open + 1)..].StartsWith("span")) && before[^2] != '/')
+            before = before[..open].TrimEnd();
         return HtmlText.HasWords(before) ? before.ToString() : html;
     }
 

@@ -20,7 +20,8 @@ internal sealed class RssItem(Element element, Element? channel, ReadContext con
         Date();
         Text();
         Item.Byline = FeedAuthors.Join(_fields.Creators) ?? FeedAuthors.Join(_fields.Authors) ?? FeedAuthors.NameOf(_fields.Podcaster);
-        Item.CreditLine = ItemFields.Line(_fields.Publisher ?? _fields.Source ?? (_fields.Media.Any ? null : _fields.MediaCredit));
+        // A forum names the thread as the source of its posts.
+        Item.CreditLine = ItemFields.Line(_fields.Publisher ?? (ItemFields.Line(_fields.Source) == Item.Headline ? null : _fields.Source) ?? (_fields.Media.Any ? null : _fields.MediaCredit));
         FeedBoilerplate.Take(Item);
         Item.Language = _fields.Language ?? element.Inherited("lang") ?? channel?.Child("language")?.Value();
         return Item;

@@ -16,7 +16,7 @@ public static class UriRules
     private static readonly SearchValues<char> HostChars = SearchValues.Create(Unreserved + "!$&'()*+,;=%");
     private static readonly SearchValues<char> Keep = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/?#%[]");
 
-    /// <summary>True for an absolute URI that every consumer of ninjs will accept.</summary>
+    /// <summary>True for an absolute URI that every consumer of ninjs will accept, and that runs nowhere when somebody makes a link of it.</summary>
     public static bool IsValid(ReadOnlySpan<char> uri)
     {
         var colon = uri.IndexOf(':');
@@ -24,7 +24,7 @@ public static class UriRules
         if (colon < 2 || colon == uri.Length - 1 || !char.IsAsciiLetter(uri[0])) return false;
         foreach (var c in uri[..colon])
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')) return false;
-        if (!PercentsAreWhole(uri)) return false;
+        if (!PercentsAreWhole(uri) || IsCode(uri[..colon])) return false;
         var rest = uri[(colon + 1)..];
         var fragment = rest.IndexOf('#');
         if (fragment >= 0)
@@ -71,6 +71,12 @@ public static class UriRules
         var absolute = uri.AbsoluteUri;
         if (IsValid(absolute)) return absolute;
         var encoded = PercentEncode(absolute);
+        if (IsValid(encoded)) return encoded;
+
+        // Square brackets belong to hosts alone, and stand in many a query: "?tx_news[id]=5".
+        var path = encoded.IndexOfAny(['/', '?', '#'], encoded.IndexOf("//", StringComparison.Ordinal) + 2);
+        if (path < 0) return null;
+        encoded = encoded[..path] + encoded[path..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
         return IsValid(encoded) ? encoded : null;
     }
 
@@ -133,6 +139,9 @@ public static class UriRules
 
     /// <summary>The user part of an authority may hold colons; the host may not.</summary>
     private static ReadOnlySpan<char> Replace(this ReadOnlySpan<char> value, char colon) => value.Contains(colon) ? value.ToString().Replace(colon, '-') : value;
+
+    private static bool IsCode(ReadOnlySpan<char> scheme) =>
+        scheme.Equals("javascript", StringComparison.OrdinalIgnoreCase) || scheme.Equals("vbscript", StringComparison.OrdinalIgnoreCase) || scheme.Equals("data", StringComparison.OrdinalIgnoreCase);
 
     private static bool PercentsAreWhole(ReadOnlySpan<char> uri)
     {

@@ -15,9 +15,17 @@ public static class HtmlSanitizer
     {
         var writer = new HtmlBalancer(html.Length, Uri.TryCreate(baseUri, UriKind.Absolute, out var parsed) ? parsed : null);
         var tokens = new MarkupTokenizer(html, html: true);
+        string? skippedTo = null;
+        HashSet<string>? unclosed = null;
         for (var count = 1; tokens.Read(); count++)
         {
             if ((count & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
+            if (skippedTo is not null)
+            {
+                if (tokens.Kind == MarkupToken.End && tokens.Name.Equals(skippedTo, StringComparison.OrdinalIgnoreCase)) skippedTo = null;
+                continue;
+            }
+
             switch (tokens.Kind)
             {
                 case MarkupToken.Text:
@@ -25,6 +33,12 @@ public static class HtmlSanitizer
                     break;
                 case MarkupToken.Literal:
                     writer.Literal(tokens.Content);
+                    break;
+                case MarkupToken.Start when HtmlTag.Find(tokens.Name) is { Kind: TagKind.Fallback } fallback:
+                    // One that is never closed would take the rest of the text along. What is not found once is not looked for again.
+                    if (tokens.SelfClosing || unclosed?.Contains(fallback.Name) == true) break;
+                    if (tokens.Rest.Contains("</" + fallback.Name, StringComparison.OrdinalIgnoreCase)) skippedTo = fallback.Name;
+                    else (unclosed ??= []).Add(fallback.Name);
                     break;
                 case MarkupToken.Start when HtmlTag.Find(tokens.Name) is { } tag:
                     writer.Start(tag, tokens.Content);

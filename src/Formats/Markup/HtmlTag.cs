@@ -12,6 +12,9 @@ internal enum TagKind
 
     /// <summary>Dropped with all its text: script, style …</summary>
     Skipped,
+
+    /// <summary>Dropped with its content where it is closed: svg, video, button … hold pictures, controls, or what old browsers show instead.</summary>
+    Fallback,
     Inline,
 
     /// <summary>p, h2 to h6, pre, figcaption: holds inline content only.</summary>
@@ -60,9 +63,10 @@ internal sealed record HtmlTag(string Name, TagKind Kind)
         Add(TagKind.Void, "br img");
         Add(TagKind.Break, "div section article aside header footer main nav address details dl dt dd hr center fieldset form body html hgroup search");
         Add(TagKind.Dropped, "span font u s strike del ins small big sub sup abbr acronym q code kbd samp tt mark time data ruby rt rp rb rtc bdi bdo "
-            + "wbr nobr label button input select option optgroup output progress meter datalist base basefont link meta map area param source track "
-            + "embed object applet audio video picture canvas svg path math mtext mglyph mi mo mn ms mrow thead tbody tfoot col colgroup dialog slot "
-            + "template noscript frame frameset marquee blink bgsound keygen spacer multicol image nextid isindex command portal");
+            + "wbr nobr label input option optgroup output progress meter datalist base basefont link meta map area param source track "
+            + "embed object applet picture path math mtext mglyph mi mo mn ms mrow thead tbody tfoot col colgroup dialog slot "
+            + "noscript frame frameset marquee blink bgsound keygen spacer multicol image nextid isindex command portal");
+        Add(TagKind.Fallback, "svg video audio canvas template button select");
         Add(TagKind.Skipped, "script style title iframe textarea noembed noframes head");
         return tags.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }

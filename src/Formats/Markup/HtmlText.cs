@@ -47,7 +47,7 @@ public static class HtmlText
         var tokens = new MarkupTokenizer(value, html: true);
         while (tokens.Read())
         {
-            if (tokens.Kind is MarkupToken.Start or MarkupToken.End && HtmlTag.Find(tokens.Name) is { } tag && (tag.Kind is not (TagKind.Inline or TagKind.Dropped or TagKind.Void) || tag.Name == "br")) return true;
+            if (tokens.Kind is MarkupToken.Start or MarkupToken.End && HtmlTag.Find(tokens.Name) is { } tag && (tag.Kind is not (TagKind.Inline or TagKind.Dropped or TagKind.Fallback or TagKind.Void) || tag.Name == "br")) return true;
         }
 
         return false;
@@ -75,7 +75,7 @@ public static class HtmlText
 
                 if (tokens.Kind is MarkupToken.Text or MarkupToken.Literal) kept.Append(tokens.Content);
                 else if (HtmlTag.Find(tokens.Name) is not { } tag) kept.Append(IsPlainWord(tokens.Name, tokens.Content) ? tokens.Tag : default);
-                else if (tag.Kind is not (TagKind.Inline or TagKind.Dropped)) kept.Append(' ');
+                else if (tag.Kind is not (TagKind.Inline or TagKind.Dropped or TagKind.Fallback)) kept.Append(' ');
             }
 
             value = kept.ToString();

@@ -1,3 +1,4 @@
+using Newswire.Contracts;
 using static Newswire.Pipeline.Tests.Formats.Reading;
 
 namespace Newswire.Pipeline.Tests.Formats;
@@ -15,6 +16,9 @@ public sealed class When_content_systems_add_to_the_text
     [InlineData(Text + "<p>L’article <a href=\"https://post.example/bridge\">Bridge opens</a> est apparu en premier sur <a href=\"https://post.example\">Alton Post</a>.</p>")]
     [InlineData(Text + "<p>Der Beitrag <a href=\"https://post.example/bridge\">Bridge opens</a> erschien zuerst auf <a href=\"https://post.example\">Alton Post</a>.</p>")]
     [InlineData(Text + "<a href=\"https://post.example/bridge\">Continue reading...</a>")]
+    [InlineData(Text + "<p><a href=\"https://post.example/bridge\">Read full topic</a></p>")]
+    [InlineData(Text + "<p><a href=\"https://post.example/bridge\" class=\"more-link\">Continue reading <span class=\"screen-reader-text\">Bridge opens in Alton after three long years of work and of delay</span></a></p>")]
+    [InlineData(Text + "<hr><p><a href=\"https://post.example/bridge\">Bridge opens</a> was originally published in <a href=\"https://post.example\">Alton</a> on Medium, where people are continuing the conversation by highlighting and responding to this story.</p>")]
     [InlineData("<p>The bridge opened.</p><p>Many came. [<a href=\"https://post.example/bridge\">more</a>]</p>")]
     [InlineData("<span>Bridge opens</span>\n<span><span>admin</span></span>\n<span><time datetime=\"2026-03-12\">12 March</time></span>\n<div>" + Text + "</div>")]
     public void It_is_taken_off(string html)
@@ -55,6 +59,28 @@ public sealed class When_content_systems_add_to_the_text
         static string? Headline(string title) => One(Rss(RssItem($"<title>{title}</title><description>x</description><source url=\"https://post.example\">Alton Post</source>"))).Headline();
 
         Assert.Equal(("Bridge opens - at last", "Alton Post"), (Headline("Bridge opens - at last - Alton Post"), Headline("Alton Post")));
+    }
+
+    [Fact]
+    public void A_thread_that_names_itself_as_its_source_has_no_credit() =>
+        Assert.Null(One(Rss(RssItem("<title>Bridge opens</title><description>x</description><source url=\"https://post.example/t.rss\">Bridge opens</source>"))).Credit);
+
+    [Theory]
+    [InlineData("https://post.example/?tx_news[id]=5&amp;x[]=a|b", "https://post.example/?tx_news%5Bid%5D=5&x%5B%5D=a%7Cb")]
+    [InlineData("/a[1]#[2]", "http://example.org/a%5B1%5D#%5B2%5D")]
+    public void Square_brackets_in_an_address_are_escaped(string link, string expected) =>
+        Assert.Equal(expected, One(Rss(RssItem($"<title>Bridge</title><link>{link}</link>"))).Item.Renditions!.Single().Href);
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("DATA:text/html,x")]
+    public void No_uri_of_a_record_is_code(string address)
+    {
+        var record = One(Rss($"<item><title>Bridge</title><guid>{address}</guid><link>{address}</link><enclosure url=\"{address}\"/></item>"));
+
+        Assert.StartsWith("urn:newswire:", record.Uri, StringComparison.Ordinal);
+        Assert.Contains(record.Item.AltIds!, id => id == new NinjsAltId { Role = "guid", Value = address });
+        Assert.Null(record.Item.Renditions);
     }
 
     [Fact]

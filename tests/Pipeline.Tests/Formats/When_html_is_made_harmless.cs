@@ -26,6 +26,11 @@ public sealed class When_html_is_made_harmless
     [InlineData("<p title=\"a>b\">x</p>", "<p>x</p>")]
     [InlineData("this <unlikely> year", "<p>this &lt;unlikely&gt; year</p>")]
     [InlineData("<!-- <p>no</p> -->yes", "<p>yes</p>")]
+    [InlineData("<p>a <svg viewBox='0'><title>t</title><text>s</text></svg>b</p>", "<p>a b</p>")]
+    [InlineData("<video controls><source src=a.mp4>Your browser plays no video.</video><p>a</p>", "<p>a</p>")]
+    [InlineData("<button>Subscribe</button><template><p>t</p></template><select><option>o</select>a", "<p>a</p>")]
+    [InlineData("<svg><svg><button>a", "<p>a</p>")]
+    [InlineData("<svg/>a<audio>b", "<p>ab</p>")]
     public void Only_balanced_allow_listed_markup_is_left(string html, string expected) => Assert.Equal(expected, HtmlSanitizer.Clean(html, cancellation: TestContext.Current.CancellationToken).Html);
 
     [Theory]
