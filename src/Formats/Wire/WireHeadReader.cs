@@ -96,7 +96,7 @@ internal sealed class WireHeadReader
             return 1;
         }
 
-        if (seen < 3 && _lines.SkipBlanks(i + 1) is var below && below < _lines.Count && WireNotes.IsTitle(_lines[below]) && TransmissionLine.ReadCatchline(line) is { } catchline)
+        if (seen < 3 && _lines.SkipBlanks(i + 1) is var below && below < _lines.Count && WireNotes.IsTitle(_lines[below]) && TransmissionLine.ReadCatchline(line) is { } catchline && !_lines.BeginsAnew(below))
         {
             _head.Slug ??= catchline;
             return 1;

@@ -55,6 +55,10 @@ public sealed class When_desks_sign_below_the_text
         Assert.Equal(("COURTS Bridge", "TOWN FINED OVER BRIDGE", "PA"), (record.Item.Slugline, record.Headline(), record.Credit?.Single().Name));
     }
 
+    [Fact]
+    public void A_headline_that_begins_with_a_number_is_no_catchline() =>
+        Assert.Equal(("2 HURT In Alton", null), (Reading.One($"2 HURT In Alton\n\nBy Jane Doe, PA\n\n{Text}\n").Headline(), Reading.One($"2 HURT In Alton\n\nBy Jane Doe, PA\n\n{Text}\n").Item.Slugline));
+
     [Theory]
     [InlineData("Київ. 12 березня. УНІАН. ", "Київ", "УНІАН")]
     [InlineData("КИЇВ, 12 березня. Інтерфакс-Україна. ", "КИЇВ", "Інтерфакс-Україна")]
