@@ -10,6 +10,9 @@ internal static class FeedBoilerplate
 {
     private const int LongestNotice = 400;
     private const int LongestLink = 60;
+
+    // The link to the post may be long; what it says is not.
+    private const int LongestMarkup = 4 * LongestNotice;
     private const int MostSpans = 4;
 
     // How WordPress's languages, and Medium, begin and go on; the title and the name of the site stand between and behind.
@@ -30,33 +33,43 @@ internal static class FeedBoilerplate
 
     private static string WithoutNotice(string html)
     {
-        var at = html.LastIndexOf("<p", StringComparison.OrdinalIgnoreCase);
-        return at > 0 && IsNotice(html.AsSpan(at)) && HtmlText.HasWords(html.AsSpan(0, at)) ? html[..at] : html;
+        var start = Math.Max(0, html.Length - LongestMarkup);
+        var at = html.AsSpan(start).LastIndexOf("<p", StringComparison.Ordinal);
+        if (at < 0 || start + at == 0 || html.AsSpan(start + at).IndexOf('>') is not (> 0 and var tag)) return html;
+        return IsNotice(html.AsSpan(start + at + tag + 1)) && HtmlText.HasWords(html.AsSpan(0, start + at)) ? html[..(start + at)] : html;
     }
 
     private static string TextWithoutNotice(string text)
     {
-        var at = text.LastIndexOf("\n\n", StringComparison.Ordinal);
+        var at = text.AsSpan().LastIndexOf("\n\n", StringComparison.Ordinal);
         return at > 0 && IsNotice(text.AsSpan(at + 2)) ? text[..at].TrimEnd() : text;
     }
 
     private static bool IsNotice(ReadOnlySpan<char> text)
     {
-        // The link to the post may be long; what it says is not.
-        if (text.Length > 4 * LongestNotice) return false;
-        var line = HtmlText.Line(text.ToString());
-        return line.Length <= LongestNotice && Array.Exists(Notices, notice => line.StartsWith(notice.Start, StringComparison.Ordinal) && line.Contains(notice.Middle, StringComparison.Ordinal));
+        text = text.TrimStart();
+        foreach (var (start, middle) in Notices)
+        {
+            // Hardly any paragraph begins so.
+            if (start.Length > 0 ? !text.StartsWith(start, StringComparison.Ordinal) : !text.Contains(middle, StringComparison.Ordinal)) continue;
+            if (text.Length <= LongestMarkup && HtmlText.Line(text.ToString()) is { Length: <= LongestNotice } line && line.Contains(middle, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The text without a few linked words at its very end that lead to the page it was taken from.</summary>
     private static string WithoutLink(string html, string? link)
     {
-        var at = html.LastIndexOf("<a ", StringComparison.OrdinalIgnoreCase);
-        if (link is null || at <= 0 || html.AsSpan(at).IndexOf('>') is not (> 0 and var tag)) return html;
+        // Most texts end with a sentence.
+        const int behind = 60;
+        var end = html.LastIndexOf("</a>", html.Length - 1, Math.Min(html.Length, behind), StringComparison.Ordinal);
+        if (link is null || end < 0) return html;
+        var at = html.LastIndexOf("<a ", end, Math.Min(end + 1, LongestMarkup), StringComparison.Ordinal);
+        if (at <= 0 || html.AsSpan(at).IndexOf('>') is not (> 0 and var tag)) return html;
         if (AttributeTokenizer.Find(html.AsSpan(at + 2, tag - 2), "href")?.Trim() != link) return html;
-        var end = html.IndexOf("</a>", at, StringComparison.OrdinalIgnoreCase);
         var longest = html.AsSpan(at, tag).Contains("more-link", StringComparison.Ordinal) ? LongestNotice : LongestLink;
-        if (end < 0 || HtmlText.Line(html[at..end]) is not { Length: > 0 } words || words.Length > longest || HtmlText.Line(html[(end + 4)..]).AsSpan().Trim("])…»>→ ").Length > 0) return html;
+        if (HtmlText.Line(html[at..end]) is not { Length: > 0 } words || words.Length > longest || HtmlText.Line(html[(end + 4)..]).AsSpan().Trim("])…»>→ ").Length > 0) return html;
         var before = html.AsSpan(0, at).TrimEnd().TrimEnd("[(").TrimEnd();
 
         // A paragraph of its own leaves none behind.
@@ -72,7 +85,7 @@ internal static class FeedBoilerplate
         for (var spans = 0; spans < MostSpans; spans++)
         {
             var start = at + (html.Length - at - html.AsSpan(at).TrimStart().Length);
-            if (!html.AsSpan(start).StartsWith("<span", StringComparison.OrdinalIgnoreCase) || EndOfSpan(html, start) is not { } end) break;
+            if (!html.AsSpan(start).StartsWith("<span", StringComparison.Ordinal) || EndOfSpan(html, start) is not { } end) break;
             if (spans == 0 && (headline is null || HtmlText.Line(html[start..end]) != headline)) return html;
             at = end;
         }
@@ -86,9 +99,9 @@ internal static class FeedBoilerplate
         var depth = 0;
         for (var at = start; depth <= Deepest;)
         {
-            var close = html.IndexOf("</span>", at, StringComparison.OrdinalIgnoreCase);
+            var close = html.IndexOf("</span>", at, StringComparison.Ordinal);
             if (close < 0) return null;
-            var open = html.IndexOf("<span", at, close - at, StringComparison.OrdinalIgnoreCase);
+            var open = html.IndexOf("<span", at, close - at, StringComparison.Ordinal);
             if (open >= 0)
             {
                 depth++;

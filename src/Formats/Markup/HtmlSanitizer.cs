@@ -34,14 +34,15 @@ public static class HtmlSanitizer
                 case MarkupToken.Literal:
                     writer.Literal(tokens.Content);
                     break;
-                case MarkupToken.Start when HtmlTag.Find(tokens.Name) is { Kind: TagKind.Fallback } fallback:
-                    // One that is never closed would take the rest of the text along. What is not found once is not looked for again.
-                    if (tokens.SelfClosing || unclosed?.Contains(fallback.Name) == true) break;
-                    if (tokens.Rest.Contains("</" + fallback.Name, StringComparison.OrdinalIgnoreCase)) skippedTo = fallback.Name;
-                    else (unclosed ??= []).Add(fallback.Name);
-                    break;
                 case MarkupToken.Start when HtmlTag.Find(tokens.Name) is { } tag:
-                    writer.Start(tag, tokens.Content);
+                    if (tag.Kind != TagKind.Fallback) writer.Start(tag, tokens.Content);
+                    else if (!tokens.SelfClosing && unclosed?.Contains(tag.Name) != true)
+                    {
+                        // One that is never closed would take the rest of the text along. What is not found once is not looked for again.
+                        if (tokens.Rest.Contains("</" + tag.Name, StringComparison.OrdinalIgnoreCase)) skippedTo = tag.Name;
+                        else (unclosed ??= []).Add(tag.Name);
+                    }
+
                     break;
                 case MarkupToken.End when HtmlTag.Find(tokens.Name) is { } tag:
                     writer.End(tag);
