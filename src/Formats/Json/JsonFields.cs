@@ -33,7 +33,7 @@ internal sealed class JsonFields
             var name = JsonMarshal.GetRawUtf8PropertyName(property);
             // A name with escapes is compared decoded.
             var key = name.Contains((byte)'\\') ? Key(property.Name) : name is [var first, .., var last] ? Key(first, last, name.Length) : name.Length;
-            NamesTwice |= (_bits & Bit(key)) != 0 && LastOf(property.Name, key, count) >= 0;
+            NamesTwice |= (_bits & Bit(key)) != 0 && _keys.AsSpan(0, count).Contains(key) && LastOf(property.Name, key, count) >= 0;
             (_keys[count], _all[count]) = (key, property);
             count++;
             _bits |= Bit(key);
@@ -48,8 +48,15 @@ internal sealed class JsonFields
     {
         List<(string End, JsonElement Value)>? found = null;
         for (var i = 0; i < _all.Length; i++)
-            if (FirstOf(_keys[i]) == prefix[0] && Begins(_all[i], prefix)) (found ??= []).Add((_all[i].Name[prefix.Length..], _all[i].Value));
+            if (FirstOf(_keys[i]) == prefix[0] && Begins(_all[i], prefix)) (found ??= []).Add((End(_all[i], prefix.Length), _all[i].Value));
         return found ?? None;
+    }
+
+    private static string End(JsonProperty property, int prefix)
+    {
+        // Those of nearly all items are not made anew for each.
+        var end = JsonMarshal.GetRawUtf8PropertyName(property)[prefix..];
+        return end.SequenceEqual("text"u8) ? "text" : end.SequenceEqual("html"u8) ? "html" : property.Name[prefix..];
     }
 
     /// <summary>The property of a name, the last when there are several; an undefined element when there is none.</summary>

@@ -10,7 +10,8 @@ internal static class JsonText
     /// <inheritdoc cref="Parse(string, FormatLimits, List{RecordWarning})"/>
     public static JsonDocument Parse(DispatchText document, FormatLimits limits, List<RecordWarning> warnings)
     {
-        var bytes = document.Bytes.Trim("\0 \t\r\n"u8);
+        var bytes = document.Bytes;
+        if (bytes.Span is not [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']']) bytes = bytes.Trim("\0 \t\r\n"u8);
         var plain = document.IsUtf8 && bytes.Span is [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']'] && !LoneSurrogates.MayBeIn(bytes.Span);
         if (!plain) return Parse(document.Text, limits, warnings);
         try
@@ -72,6 +73,10 @@ internal static class JsonText
 
     /// <summary>A property of an object; an undefined element when there is none.</summary>
     public static JsonElement Get(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    /// <summary>The same by a name in UTF-8, which is what the document has: for what is asked of many objects.</summary>
+    public static JsonElement Get(this JsonElement element, ReadOnlySpan<byte> name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
     /// <summary>The first of several spellings that is there.</summary>

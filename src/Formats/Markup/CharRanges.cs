@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Newswire.Formats.Markup;
 
@@ -14,11 +15,13 @@ internal sealed class CharRanges
     private const int Block = 32;
     private const int Half = Block / 2;
     private const int Quarter = Half / 2;
+    private const int FewRanges = 2;
 
     // Most texts hold little from here on: then characters are compared as bytes, and only with the ranges below.
     private const int BeyondBytes = 0xFF;
 
     private readonly (Vector256<byte> From, Vector256<byte> Width)[] _bytes;
+    private readonly ByteTable _table;
     private readonly (Vector256<ushort> From, Vector256<ushort> Width)[] _ranges;
 
     /// <param name="ranges">First and last of each range.</param>
@@ -27,7 +30,11 @@ internal sealed class CharRanges
         var all = ranges.ToArray();
         _ranges = [.. all.Select(range => (Vector256.Create((ushort)range.First), Vector256.Create((ushort)(range.Last - range.First))))];
         _bytes = [.. all.Where(range => range.First < BeyondBytes).Select(range => (Vector256.Create((byte)range.First), Vector256.Create((byte)(Math.Min((int)range.Last, BeyondBytes - 1) - range.First))))];
+        _table = new ByteTable(Enumerable.Range(0, BeyondBytes).Where(b => Array.Exists(all, range => b >= range.First && b <= range.Last)));
     }
+
+    // Comparing with one or two is as fast.
+    private bool UsesTable => Avx2.IsSupported && _bytes.Length > FewRanges;
 
     public bool Contains(char c) => FirstIn([c]) >= 0;
 
@@ -41,8 +48,11 @@ internal sealed class CharRanges
             if (Bits(ref units, at) is not 0 and var bits) return at + BitOperations.TrailingZeroCount(bits);
         }
 
-        return at < text.Length && LastBits(text, at) is not 0 and var last ? at + BitOperations.TrailingZeroCount(last) : -1;
+        return at < text.Length && LastBits(text, at) is not 0 and var rest ? at + BitOperations.TrailingZeroCount(rest) : -1;
     }
+
+    /// <summary>The places of the set's characters in a text, asked for from left to right.</summary>
+    public Places In(ReadOnlySpan<char> text) => new(this, text);
 
     /// <summary>How many runs of characters outside the set the text holds.</summary>
     public int RunsOutside(ReadOnlySpan<char> text)
@@ -70,11 +80,21 @@ internal sealed class CharRanges
         var first = Vector256.LoadUnsafe(ref units, (nuint)at);
         var second = Vector256.LoadUnsafe(ref units, (nuint)(at + Half));
         var bytes = Vector256.NarrowWithSaturation(first, second);
-        if (Vector256.EqualsAny(bytes, Vector256<byte>.AllBitsSet)) return Bits(first) | (Bits(second) << Half);
+        if (Vector256.EqualsAny(bytes, Vector256<byte>.AllBitsSet)) return BeyondBits(ref units, at);
+        return UsesTable ? _table.Bits(bytes) : Compared(bytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Compared(Vector256<byte> bytes)
+    {
         var found = Vector256<byte>.Zero;
         foreach (ref readonly var range in _bytes.AsSpan()) found |= Vector256.LessThanOrEqual(bytes - range.From, range.Width);
         return found.ExtractMostSignificantBits();
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private uint BeyondBits(ref ushort units, int at) =>
+        Bits(Vector256.LoadUnsafe(ref units, (nuint)at)) | (Bits(Vector256.LoadUnsafe(ref units, (nuint)(at + Half))) << Half);
 
     private uint Bits(Vector256<ushort> units)
     {
@@ -103,5 +123,31 @@ internal sealed class CharRanges
             foreach (ref readonly var range in _ranges.AsSpan())
                 if ((ushort)(text[i] - range.From[0]) <= range.Width[0]) bits |= 1u << i;
         return bits;
+    }
+
+    /// <summary>Keeps what is known of a block: characters close together do not have it looked at again.</summary>
+    public ref struct Places(CharRanges set, ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private int _at;
+        private int _end;
+        private uint _bits;
+
+        /// <summary>The first from <paramref name="start"/> on, never less than before; the length of the text when there is none.</summary>
+        public int From(int start)
+        {
+            // What lies before the block holds none.
+            start = Math.Max(start, _at);
+            if (start < _end && (_bits >> (start - _at)) is not 0 and var left) return start + BitOperations.TrailingZeroCount(left);
+            ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(_text));
+            for (_at = Math.Max(start, _end); _at < _text.Length; _at = _end)
+            {
+                _end = Math.Min(_at + Block, _text.Length);
+                _bits = _end - _at == Block ? set.Bits(ref units, _at) : set.LastBits(_text, _at);
+                if (_bits != 0) return _at + BitOperations.TrailingZeroCount(_bits);
+            }
+
+            return _text.Length;
+        }
     }
 }

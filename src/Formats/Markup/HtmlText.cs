@@ -5,7 +5,7 @@ namespace Newswire.Formats.Markup;
 /// <summary>Plain text from values that may hold HTML or only look like it.</summary>
 public static class HtmlText
 {
-    private static readonly System.Buffers.SearchValues<char> LineBlanks = System.Buffers.SearchValues.Create("\t\r\n\f\v\u0085\u2028\u2029");
+    private static readonly CharRanges LineBlanks = new(('\t', '\r'), ('\u0085', '\u0085'), ('\u2028', '\u2029'));
 
     /// <summary>True when the value holds a known HTML tag, a comment or a character reference: then it is HTML, else plain text.</summary>
     public static bool IsHtml(ReadOnlySpan<char> value)
@@ -81,7 +81,7 @@ public static class HtmlText
             value = kept.ToString();
         }
 
-        return Fold(Entities.Decode(value));
+        return Fold(value.Contains('&', StringComparison.Ordinal) ? Entities.Decode(value) : value);
     }
 
     /// <summary>Runs of blanks and line ends become one blank.</summary>
@@ -114,7 +114,7 @@ public static class HtmlText
 
     private static bool NeedsFolding(ReadOnlySpan<char> value)
     {
-        if (value.ContainsAny(LineBlanks)) return true;
+        if (LineBlanks.FirstIn(value) >= 0) return true;
         return value.Contains("  ", StringComparison.Ordinal);
     }
 }

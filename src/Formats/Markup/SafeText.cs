@@ -13,11 +13,22 @@ public static class SafeText
 
     // Nothing below is unusual, nor a mark: most texts hold nothing else.
     private const char FirstMark = '\u0300';
+    private static readonly CharRanges Remarkable = new(('\0', '\u0008'), ('\u000B', '\u001F'), ('\u007F', '\u009F'), (FirstMark, '\uFFFF'));
     private static readonly CharRanges FromFirstMark = new((FirstMark, '\uFFFF'));
+
+    // Blanks but the plain one are of it: from U+1680 on, all others.
+    private static readonly CharRanges InLines = new(('\0', '\u001F'), ('\u007F', '\u00A0'), ('\u1680', '\uFFFF'));
 
     private static readonly CharRanges Unusual = new(
         ('\u200B', '\u200B'), ('\u200E', '\u200F'), ('\u202A', '\u202E'), ('\u2060', '\u2060'), ('\u2066', '\u2069'), ('\uFDD0', '\uFDEF'), ('\uFEFF', '\uFEFF'),
         ('\uFFFE', '\uFFFF'));
+
+    /// <summary>True when there is nothing in it to clean, nothing unusual, and no line ends but LF: told in one look, as of most texts.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> value) => Remarkable.FirstIn(value) < 0;
+
+    /// <summary>True when it is one line with nothing to clean, to fold or to trim.</summary>
+    public static bool IsPlainLine(string value) =>
+        value is [> ' ', .., > ' '] && InLines.FirstIn(value) < 0 && !value.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>
     /// C0 controls but TAB, LF and CR are dropped, 80 to 9F become what Windows-1252 has there, lone surrogates are dropped.

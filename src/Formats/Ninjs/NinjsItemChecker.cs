@@ -26,15 +26,9 @@ public static class NinjsItemChecker
 
     private static string? FaultOfTexts(NinjsItem item)
     {
-        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)
-        [
-            ("version", item.Version), ("language", item.Language), ("slugline", item.Slugline), ("by", item.By), ("located", item.Located),
-            ("edNote", item.EdNote), ("usageTerms", item.UsageTerms), ("copyrightHolder", item.CopyrightHolder), ("copyrightNotice", item.CopyrightNotice),
-        ])
-        {
-            if (value is not null && IsBad(value)) return name + ": empty, or holds characters that cannot be stored";
-        }
-
+        var badText = IsBadText(item.Version) ? "version" : IsBadText(item.Language) ? "language" : IsBadText(item.Slugline) ? "slugline" : IsBadText(item.By) ? "by" : IsBadText(item.Located) ? "located"
+            : IsBadText(item.EdNote) ? "edNote" : IsBadText(item.UsageTerms) ? "usageTerms" : IsBadText(item.CopyrightHolder) ? "copyrightHolder" : IsBadText(item.CopyrightNotice) ? "copyrightNotice" : null;
+        if (badText is not null) return badText + ": empty, or holds characters that cannot be stored";
         foreach (var text in item.Headlines ?? [])
             if (IsBad(text.Value)) return "headlines: empty, or holds characters that cannot be stored";
         foreach (var text in item.Descriptions ?? [])
@@ -72,6 +66,8 @@ public static class NinjsItemChecker
     }
 
     private static bool IsBadUri(string? uri) => uri is not null && !UriRules.IsValid(uri);
+
+    private static bool IsBadText(string? value) => value is not null && IsBad(value);
 
     private static bool IsBad(string value)
     {

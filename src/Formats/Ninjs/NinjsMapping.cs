@@ -10,6 +10,8 @@ namespace Newswire.Formats.Ninjs;
 /// <summary>A ninjs document of any version to an item.</summary>
 internal static class NinjsMapping
 {
+    private const int MostNames = 20;
+
     private static readonly string[] Types = ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"];
 
     public static DispatchItem Map(JsonFields fields, string uri, ReadContext context)
@@ -31,8 +33,9 @@ internal static class NinjsMapping
             Urgency = Urgency(fields.Get("urgency")),
             SignsInWords = true,
         };
-        if (fields.Get("type").AsText() is "advisory") item.Signal = Signals.Advisory;
-        if (fields.Get("type").AsText() is { } type) item.Type = TypeOf(type) ?? "text";
+        var type = fields.Get("type").AsText();
+        if (type is "advisory") item.Signal = Signals.Advisory;
+        item.Type = TypeOf(type) ?? "text";
         item.FirstCreated = item.ReadDate(fields.Get("firstCreated", "firstcreated", "contentCreated", "contentcreated").AsText(), context, "firstCreated");
         item.VersionCreated = item.ReadDate(fields.Get("versionCreated", "versioncreated").AsText(), context, "versionCreated");
         item.Expires = item.ReadDate(fields.Get("expires").AsText(), context, "expires");
@@ -43,10 +46,7 @@ internal static class NinjsMapping
             if (NinjsSources.IsProvider(source) && (source.ValueKind == JsonValueKind.Object ? source.Get("name") : source).AsText() is { } name) item.Credits.Add(new Credit { Name = name, Role = "provider" });
         // Superdesk names source and authors in properties of its own.
         if (item.Credits.Count == 0) item.CreditLine ??= fields.Get("creditLine", "creditline", "source").AsText() ?? fields.Get("provider").AsText() ?? item.CopyrightHolder;
-        if (item.Byline is null && fields.Get("authors").AsList().Select(author => author.Get("name").AsText()).OfType<string>().Take(20).ToList() is { Count: > 0 } authors)
-            item.Byline = string.Join(", ", authors);
-        if (item.Byline is null && fields.Get("bylines").AsList().Select(byline => byline.Get("by", "name").AsText()).OfType<string>().Take(20).ToList() is { Count: > 0 } bylines)
-            item.Byline = string.Join(", ", bylines);
+        item.Byline ??= Names(fields.Get("authors")) ?? Names(fields.Get("bylines"));
         foreach (var id in fields.Get("altIds", "altids", "altid").AsList())
             if (id.Get("value").AsText() is { } value) item.AltIds.Add((id.Get("role").AsText() ?? "alternative", value));
         ReadRenditions(item, fields);
@@ -54,6 +54,20 @@ internal static class NinjsMapping
         if (fields.Get("eventDetails", "eventdetails", "plannedCoverage") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array })
             item.Warn(WarningCodes.FieldUnreadable, "when an event takes place and what coverage is planned of it; the raw bytes have them");
         return item;
+    }
+
+    /// <summary>The names of people listed, as one line.</summary>
+    private static string? Names(JsonElement people)
+    {
+        List<string>? names = null;
+        foreach (var person in people.AsList())
+        {
+            if (person.Get("by", "name").AsText() is not { } name) continue;
+            (names ??= []).Add(name);
+            if (names.Count == MostNames) break;
+        }
+
+        return names is null ? null : string.Join(", ", names);
     }
 
     /// <summary>A type of the standard's list; null for any other.</summary>
@@ -147,14 +161,14 @@ internal static class NinjsMapping
     {
         foreach (var subject in fields.Get("subjects", "subject").AsList())
         {
-            var (name, literal) = ((subject.ValueKind == JsonValueKind.String ? subject : subject.Get("name")).AsText()?.Trim(), subject.Get("literal").AsText());
-            if (subject.Get("rel").AsText() == "keyword")
+            var (name, literal) = ((subject.ValueKind == JsonValueKind.String ? subject : subject.Get("name"u8)).AsText()?.Trim(), subject.Get("literal"u8).AsText());
+            if (subject.Get("rel"u8).AsText() == "keyword")
             {
                 if ((literal ?? name) is { } word) item.Keywords.Add(word);
                 continue;
             }
 
-            var uri = subject.Get("uri").AsText()?.Trim() ?? Vocabulary.FullUri(subject.Get("scheme").AsText(), subject.Get("code").AsText());
+            var uri = subject.Get("uri"u8).AsText()?.Trim() ?? Vocabulary.FullUri(subject.Get("scheme"u8).AsText(), subject.Get("code"u8).AsText());
             uri = Vocabulary.Expand(uri);
             if ((name ?? literal ?? uri) is not { } shown) continue;
             item.Subjects.Add(new NinjsSubject { Name = shown, Rel = "about", Uri = uri, Literal = literal });
@@ -166,7 +180,8 @@ internal static class NinjsMapping
 
     private static void ReadRenditions(DispatchItem item, JsonFields fields)
     {
-        foreach (var (name, rendition) in Renditions(fields.Get("renditions")).Take(50))
+        if (fields.Get("renditions") is not { ValueKind: not JsonValueKind.Undefined } stated) return;
+        foreach (var (name, rendition) in Renditions(stated).Take(50))
         {
             if (rendition.Get("href").AsText()?.Trim() is not { } href) continue;
             if (name == "web") item.Link ??= href;

@@ -17,9 +17,12 @@ internal static class NinjsNames
     private static readonly uint Two = Ones(OfTwo.Length) << (1 + OfThree.Length);
     private static readonly uint One = Ones(OfOne.Length) << (1 + OfThree.Length + OfTwo.Length);
 
-    // By their length, each with its bit.
-    private static readonly (byte[] Name, uint Bit)[][] ByLength =
-        [.. Enumerable.Range(0, All.Max(name => name.Length) + 1).Select(length => All.Index().Where(name => name.Item.Length == length).Select(name => (Encoding.ASCII.GetBytes(name.Item), 1u << name.Index)).ToArray())];
+    private const int Keys = 256;
+    private static readonly int Longest = All.Max(name => name.Length);
+
+    // By length and first letter, each with its bit.
+    private static readonly (byte[] Name, uint Bit)[][] ByKey =
+        [.. Enumerable.Range(0, Keys).Select(key => All.Index().Where(name => Key(name.Item.Length, name.Item[0]) == key).Select(name => (Encoding.ASCII.GetBytes(name.Item), 1u << name.Index)).ToArray())];
 
     public static int Count => All.Length;
 
@@ -29,7 +32,8 @@ internal static class NinjsNames
         var found = 0u;
         for (; json.IndexOf((byte)':') is var colon and >= 0; json = json[(colon + 1)..])
         {
-            var before = json[..colon].TrimEnd(" \t\r\n"u8);
+            var before = json[..colon];
+            if (before is [.., not (byte)'"']) before = before.TrimEnd(" \t\r\n"u8);
             if (before is not [.., (byte)'"'])
             {
                 if (JsonFeedFormat.IsVersion(json[(colon + 1)..])) return default;
@@ -38,13 +42,15 @@ internal static class NinjsNames
 
             before = before[..^1];
             var name = before[(before.LastIndexOf((byte)'"') + 1)..];
-            if (name.Length >= ByLength.Length) continue;
-            foreach (var (known, bit) in ByLength[name.Length])
+            if (name.IsEmpty || name.Length > Longest) continue;
+            foreach (var (known, bit) in ByKey[Key(name.Length, name[0])])
                 if (name.SequenceEqual(known)) found |= bit;
         }
 
         return (PopCount(found & Uri), PopCount(found & One), PopCount(found & Two), PopCount(found & Three));
     }
+
+    private static int Key(int length, int first) => ((length << 4) ^ first) & (Keys - 1);
 
     private static uint Ones(int count) => (1u << count) - 1;
 

@@ -6,17 +6,18 @@ namespace Newswire.Formats.Signalling;
 internal static class EditorCall
 {
     private const int Longest = 48;
+    private const int LongestWord = 16;
 
-    private static readonly FrozenSet<string> Calls = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Calls = Set(
         "attention", "attentie", "attn", "note", "achtung", "hinweis", "opgelet", "let", "atención", "atencion", "attenzione", "atenção", "obs", "avis", "aviso", "avviso", "nota", "advisory", "внимание");
 
-    private static readonly FrozenSet<string> People = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set(
         "editors", "editor", "eds", "subscribers", "users", "clients", "redaktionen", "redaktion", "kunden", "redacties", "redactie", "abonnees", "klanten", "rédactions", "redactions", "rédaction", "abonnés", "abonnes",
         "redacciones", "editores", "abonados", "clientes", "redazioni", "abbonati", "redações", "assinantes", "redaktionerne", "redaksjonen", "kunder", "редакций", "редакторов");
 
-    private static readonly FrozenSet<string> Between = Set("to", "all", "our", "aux", "aan", "de", "onze", "op", "an", "die", "alle", "unsere", "a", "los", "las", "nuestros", "ai", "gli", "às", "aos", "til", "till");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = Set("to", "all", "our", "aux", "aan", "de", "onze", "op", "an", "die", "alle", "unsere", "a", "los", "las", "nuestros", "ai", "gli", "às", "aos", "til", "till");
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(FrozenSet<string> words) => words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly ByFirstLetters<string> ByLetter = new([.. Calls.Set, .. People.Set, .. Between.Set.Where(word => word.Length > 1)], word => word);
 
     /// <summary>Takes a call and the sign after it off: a colon, or after capitals or named people an exclamation mark or dash.</summary>
     public static bool TryTake(ref ReadOnlySpan<char> text)
@@ -33,7 +34,7 @@ internal static class EditorCall
     /// <summary>"ACHTUNG: ", "Attention - ", "ACHTUNG ": what stands after a call, which may be in capitals without a sign.</summary>
     public static ReadOnlySpan<char> After(ReadOnlySpan<char> text)
     {
-        if (TryTake(ref text))
+        if (!MayBegin(text) || TryTake(ref text))
             return text;
         var end = 0;
         for (var next = text.IndexOf(' '); next > end && text[..next] is var words && Read(words) is { Capitals: true }; next = text[(end + 1)..].IndexOf(' ') is var more and >= 0 ? end + 1 + more : -1)
@@ -51,8 +52,20 @@ internal static class EditorCall
         return (call.Addressed && line[end] is ':' or '!') || (call.Capitals && !rest.IsEmpty && char.IsLower(rest[0]));
     }
 
+    /// <summary>The first word is one of a call: that of nearly every line is not, and no more of it need be looked at.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 1 && char.IsLetter(text[1]) && ByLetter.For(text).IsEmpty)
+            return false;
+        var end = text.IndexOfAny(' ', ':', '!');
+        var word = (end < 0 ? text : text[..end]).Trim();
+        return word.IsEmpty || (word.Length <= LongestWord && (Calls.Contains(word) || People.Contains(word) || Between.Contains(word)));
+    }
+
     private static int SignAfter(ReadOnlySpan<char> text)
     {
+        if (!MayBegin(text))
+            return -1;
         var head = text[..Math.Min(text.Length, Longest)];
         for (var i = 0; i < head.Length; i++)
         {
@@ -72,11 +85,11 @@ internal static class EditorCall
             var word = words[range].Trim();
             if (word.IsEmpty)
                 continue;
-            if (Lookup(Calls).Contains(word))
+            if (Calls.Contains(word))
                 called = true;
-            else if (Lookup(People).Contains(word))
+            else if (People.Contains(word))
                 addressed = true;
-            else if (!Lookup(Between).Contains(word))
+            else if (!Between.Contains(word))
                 return null;
         }
 
@@ -94,5 +107,6 @@ internal static class EditorCall
         return false;
     }
 
-    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

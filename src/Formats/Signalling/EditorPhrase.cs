@@ -34,6 +34,8 @@ internal static class EditorPhrase
     private static readonly SearchValues<char> Opening = SearchValues.Create(" \t*+>=#(-–[«\"");
 
     private static readonly ByFirstLetters<(string Text, string Signal)> ByLetter = new(Anywhere, phrase => phrase.Text);
+    private static readonly ByFirstLetters<(string Text, string Signal)> NoteStartsByLetter = new(NoteStarts, verb => verb.Text);
+    private static readonly SearchValues<string> AnyPhrase = SearchValues.Create([.. Anywhere.Select(phrase => phrase.Text)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Eds: UPDATES: With quotes. CORRECTS spelling of name.": a word in capitals anywhere in a note.</summary>
     public static (string Signal, string Text)? InCapitals(string note)
@@ -51,12 +53,12 @@ internal static class EditorPhrase
     /// <param name="isNote">The text is an editor's note; otherwise it is a line of the dispatch, and must be addressed to editors.</param>
     public static (string Signal, string Text)? Read(ReadOnlySpan<char> text, bool isNote)
     {
-        var start = text.IndexOfAnyExcept(Opening) is var first and >= 0 ? text[first..].TrimStart() : default;
+        var start = LineStart.Past(text, Opening).TrimStart();
         var addressed = EditorCall.TryTake(ref start) || isNote;
         var head = start[..Math.Min(start.Length, 400)];
 
         // Every line of every feed item comes here: what is not addressed to editors is not searched.
-        foreach (var (phrase, signal) in addressed ? Anywhere : ByLetter.For(head))
+        foreach (var (phrase, signal) in !addressed ? ByLetter.For(head) : head.ContainsAny(AnyPhrase) ? Anywhere : [])
         {
             var at = addressed ? head.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) : head.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) ? 0 : -1;
             if (at == 0 || (at > 0 && addressed && !char.IsLetter(head[at - 1])))
@@ -69,7 +71,7 @@ internal static class EditorPhrase
         // "(Corrige la cifra …)": a line in brackets speaks to editors too.
         if (!addressed && !WireNotes.IsBracketed(text))
             return null;
-        foreach (var (verb, signal) in NoteStarts)
+        foreach (var (verb, signal) in NoteStartsByLetter.For(head))
         {
             if (head.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && (head.Length == verb.Length || verb[^1] == ' ' || !char.IsLetter(head[verb.Length])))
                 return (signal, head[..verb.Length].ToString());

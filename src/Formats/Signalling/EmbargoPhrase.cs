@@ -49,7 +49,7 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
     {
         if (line.Length > LongestLine)
             return null;
-        var text = Opened(EditorCall.After(Opened(line))).TrimEnd();
+        var text = LineStart.Past(EditorCall.After(LineStart.Past(line, Opening)), Opening).TrimEnd();
         foreach (var phrase in PhrasesByLetter.For(text))
         {
             if (StartsWith(text, phrase))
@@ -76,14 +76,12 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
         return null;
     }
 
-    private static ReadOnlySpan<char> Opened(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(Opening) is var start and >= 0 ? line[start..] : default;
-
     /// <summary>
     /// The part of a headline that states an embargo: in brackets, or in capitals after a dash ("Löhne steigen - SPERRFRIST 15.3., 6.00 Uhr").
     /// </summary>
     public static string? InTitle(string title, SignalContext context)
     {
-        for (var i = 1; i + 1 < title.Length; i++)
+        for (var i = NextInTitle(title, 1); i + 1 < title.Length; i = NextInTitle(title, i + 1))
         {
             var dash = title[i] is '-' or '–' && title[i - 1] == ' ' && title[i + 1] == ' ';
             if (!(title[i] is '(' or '[' || dash))
@@ -96,6 +94,9 @@ internal sealed record EmbargoPhrase(NewsDate? Until, IReadOnlyList<RecordWarnin
 
         return null;
     }
+
+    private static int NextInTitle(string title, int start) =>
+        start < title.Length && title.AsSpan(start).IndexOfAny("-–([") is var next and >= 0 ? start + next : title.Length;
 
     /// <summary>Reads an editor's note, in which the embargo may stand in any of its sentences.</summary>
     public static EmbargoPhrase? ReadNote(string note, SignalContext context)

@@ -14,8 +14,8 @@ internal static class LetterSpacing
     /// <summary>The line with the letters it begins with put together; null when they then are no marker.</summary>
     public static string? Closed(ReadOnlySpan<char> line, string? language, SignalContext context)
     {
-        var start = line.IndexOfAnyExcept(Before);
-        if (start < 0 || !IsLone(line, start, small: false)) return null;
+        var start = line.Length - LineStart.Past(line, Before).Length;
+        if (!IsLone(line, start, small: false) || start + 1 == line.Length || line[start + 1] != ' ') return null;
         var closed = new StringBuilder(line.Length).Append(line[..start]);
         var (end, letters) = (start, 0);
         for (var at = start; IsLone(line, at, letters > 0); letters++)

@@ -19,8 +19,8 @@ internal static class MarkerReader
     /// <summary>Null when the line begins with no marker.</summary>
     public static MarkerMatch? Read(ReadOnlySpan<char> line, string? language)
     {
-        var start = line.IndexOfAnyExcept(Decoration);
-        if (start < 0)
+        var start = line.Length - LineStart.Past(line, Decoration).Length;
+        if (start == line.Length)
             return null;
         var bracketed = Opening.Contains(line[start]);
         if (bracketed)

@@ -58,12 +58,12 @@ internal static class PlaceZones
         """;
 
     // "heure" before or "time" after a place: without one of them a place says nothing about the clock.
-    private static readonly HashSet<string> ClockWords = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ClockWords = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "heure", "heures", "time", "zeit", "ortszeit", "tijd", "uur", "hora", "horas", "ora", "ore", "tid", "czasu", "времени", "время", "času",
-    };
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenDictionary<string, string> Zones = Build();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Zones = Build();
 
     /// <summary>The zone a phrase names; null when it names none.</summary>
     public static string? Find(ReadOnlySpan<char> text)
@@ -75,15 +75,15 @@ internal static class PlaceZones
             var word = text[range];
             if (word.IsEmpty)
                 continue;
-            clock |= ClockWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || word.EndsWith("zeit", StringComparison.OrdinalIgnoreCase);
-            if (zone is null && word.Length < 24 && Zones.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var found))
+            clock |= ClockWords.Contains(word) || word.EndsWith("zeit", StringComparison.OrdinalIgnoreCase);
+            if (zone is null && word.Length < 24 && Zones.TryGetValue(word, out var found))
                 zone = found;
         }
 
         return clock ? zone : null;
     }
 
-    private static FrozenDictionary<string, string> Build()
+    private static FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Build()
     {
         var zones = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in Table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -93,6 +93,6 @@ internal static class PlaceZones
                 zones.TryAdd(place, words[0]);
         }
 
-        return zones.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return zones.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

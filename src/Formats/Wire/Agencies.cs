@@ -42,8 +42,7 @@ public static class Agencies
     private static readonly ByFirstLetters<(string Form, Agency Agency)> ByLetter;
 
     // Capitals, and whatever may be one or be without case.
-    private static readonly CharRanges Capitals = new(('A', 'Z'), ('\u00C0', '\u00DE'), (FirstBeyondLatin, '\uFFFF'));
-    private const char FirstBeyondLatin = '\u0100';
+    private static readonly CharRanges Capitals = new(('A', 'Z'), ('\u00C0', '\u00DE'), ('\u0100', '\uFFFF'));
 
     static Agencies()
     {
@@ -102,14 +101,8 @@ public static class Agencies
     /// <summary>Some known form begins with this word: worth looking at the words after it.</summary>
     public static bool BeginsForm(ReadOnlySpan<char> word) => FirstWords.Contains(word);
 
-    /// <summary>The next place where a form may begin that begins with a capital or a letter without case; the end of the text when there is none.</summary>
-    internal static int NextCapital(string text, int start)
-    {
-        // In scripts without capitals the next word is one.
-        for (var ahead = start; ahead < text.Length && ahead <= start + 1; ahead++)
-            if (text[ahead] >= FirstBeyondLatin) return ahead;
-        return Capitals.FirstIn(text.AsSpan(start)) is var at and >= 0 ? start + at : text.Length;
-    }
+    /// <summary>The places where a form may begin that begins with a capital or a letter without case.</summary>
+    internal static CharRanges.Places CapitalsIn(string text) => Capitals.In(text);
 
     /// <summary>The next place where one of the few other forms stands; the end of the text when there is none.</summary>
     internal static int NextSmallForm(string text, int start) => text.AsSpan(start).IndexOfAny(SmallForms) is var at and >= 0 ? start + at : text.Length;

@@ -49,7 +49,8 @@ public static class QuotedAgencies
     {
         List<Mention>? mentions = null;
         var unspaced = false;
-        var (capital, small) = (Agencies.NextCapital(body, 0), Agencies.NextSmallForm(body, 0));
+        var capitals = Agencies.CapitalsIn(body);
+        var (capital, small) = (capitals.From(0), Agencies.NextSmallForm(body, 0));
         while (Math.Min(capital, small) is var start && start < body.Length)
         {
             // Latin words hold few further capitals; words of other scripts are gone over once.
@@ -65,7 +66,7 @@ public static class QuotedAgencies
             end = Math.Max(end, start + 1);
             unspaced |= Agencies.IsUnspaced(body[start]) || Agencies.IsUnspaced(body[end - 1]);
             if (capital < end)
-                capital = Agencies.NextCapital(body, end);
+                capital = capitals.From(end);
             if (small < end)
                 small = Agencies.NextSmallForm(body, end);
         }

@@ -30,14 +30,15 @@ internal static class ItemCleaner
         item.EdNote = Text(item.EdNote, ref controls)?.Trim();
         item.Language = Line(item, item.Language, "language", 64, ref controls);
         item.Version = Line(item, item.Version, "version", 64, ref controls);
-        CleanBody(item, ref controls, deadline);
+        var isPlain = item.BodyHtml is null && item.Body is { } text && SafeText.IsPlain(text) && !string.IsNullOrWhiteSpace(text);
+        CleanBody(item, isPlain, ref controls, deadline);
         RepeatedHeadline.Take(item);
         SignatureBelow.Take(item);
         CleanLists(item, context, ref controls);
         TextSigns.Read(item, context);
         if (item.Credits.Count == 0 && item.CreditLine is not null) CreditsFromLine(item);
         if (controls) item.Warn(WarningCodes.ControlsRemoved);
-        if (SafeText.HasUnusual(item.Headline) || SafeText.HasUnusual(item.ProviderId) || SafeText.HasUnusual(item.Body))
+        if (SafeText.HasUnusual(item.Headline) || SafeText.HasUnusual(item.ProviderId) || (!isPlain && SafeText.HasUnusual(item.Body)))
             item.Warn(WarningCodes.UnusualCharacters, "characters that hide, reorder or pile up; isolate them where they are shown");
         foreach (var warning in context.Text.Warnings) item.Warnings.Add(warning);
     }
@@ -51,6 +52,7 @@ internal static class ItemCleaner
 
     private static string? Line(DispatchItem item, string? value, string field, int longest, ref bool controls)
     {
+        if (value is null || (value.Length <= longest && SafeText.IsPlainLine(value))) return value;
         value = Text(value, ref controls);
         if (value is null) return null;
         value = HtmlText.Fold(value);
@@ -59,7 +61,7 @@ internal static class ItemCleaner
         return SafeText.Truncate(value, longest);
     }
 
-    private static void CleanBody(DispatchItem item, ref bool controls, CancellationToken deadline)
+    private static void CleanBody(DispatchItem item, bool isPlain, ref bool controls, CancellationToken deadline)
     {
         var html = Text(item.BodyHtml, ref controls);
         if (html is not null)
@@ -71,8 +73,8 @@ internal static class ItemCleaner
                 item.Renditions.Add(new NinjsRendition { Name = "image", Href = image });
         }
 
-        var body = Text(item.Body, ref controls);
-        if (body is not null && body.Contains('\r', StringComparison.Ordinal)) body = body.ReplaceLineEndings("\n");
+        var body = isPlain ? item.Body : Text(item.Body, ref controls);
+        if (!isPlain && body?.Contains('\r', StringComparison.Ordinal) is true) body = body.ReplaceLineEndings("\n");
         item.Body = body?.Trim('\n', ' ', '\t', '\r');
         if (item.Body?.Length == 0) item.Body = null;
         if (html is null && item.Preformatted && item.Body is not null)

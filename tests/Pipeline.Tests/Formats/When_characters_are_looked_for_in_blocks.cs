@@ -86,5 +86,43 @@ public sealed class When_characters_are_looked_for_in_blocks
         }
     }
 
+    [Fact]
+    public void The_places_of_a_set_are_those_one_at_a_time_finds()
+    {
+        var sets = new[] { new CharRanges(('a', 'c')), new CharRanges(('a', 'a'), ('Z', 'Z'), (' ', ' '), ('é', 'ÿ'), ('\u2000', '\uFFFF')) };
+        var random = new Random(3);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var (text, set) = (Text(random), sets[i % 2]);
+            var places = set.In(text);
+            for (var start = 0; start <= text.Length; start += random.Next(1, 9))
+            {
+                var one = start;
+                while (one < text.Length && !set.Contains(text[one])) one++;
+                Assert.Equal(one, places.From(start));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_plain_is_what_cleaning_would_leave_as_it_is()
+    {
+        var (random, plain) = (new Random(4), 0);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = Text(random);
+            if (i % 2 == 0) text = string.Concat(text.Where(c => c is >= ' ' and < '\u0100')).Replace("  ", " ", StringComparison.Ordinal).Replace('\u0085', 'x').Replace('\u00A0', 'y');
+            var changed = false;
+            var clean = SafeText.Clean(text, ref changed);
+            if (SafeText.IsPlain(text))
+                Assert.True(!changed && !SafeText.HasUnusual(text) && !text.Contains('\r', StringComparison.Ordinal));
+            if (!SafeText.IsPlainLine(text)) continue;
+            plain++;
+            Assert.Equal((text, false), (HtmlText.Fold(clean), changed));
+        }
+
+        Assert.True(plain > 500);
+    }
+
     private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(140)).Select(_ => Telling[random.Next(Telling.Length)]));
 }
