@@ -9,11 +9,12 @@ internal sealed class DocumentPass
     private const int MaxWords = 8;
 
     private readonly Dictionary<uint, ClassVotes> _votes = [];
-    private readonly HashSet<uint> _surnames = [];
+    private readonly DispatchWords _words = new();
+    private readonly Surnames _surnames;
     private readonly Dictionary<uint, int> _longest = [];
     private readonly List<Mention> _result = [];
-    private uint[] _words = [];
-    private bool[] _capital = [];
+
+    public DocumentPass() => _surnames = new Surnames(_words);
 
     /// <summary>Replaces <paramref name="mentions"/> by what holds for the whole text. Result is in text order.</summary>
     public void Apply(ReadOnlySpan<char> text, TokenList tokens, Gazetteer gazetteer, WordClasses classes, List<Mention> mentions)
@@ -24,11 +25,11 @@ internal sealed class DocumentPass
         }
 
         Clear();
-        Read(text, tokens);
+        _words.Read(text, tokens);
         TrimSentenceStarts(tokens, gazetteer, classes, mentions);
         foreach (var mention in mentions)
         {
-            Vote(mention);
+            Vote(mention, classes, gazetteer);
         }
 
         Unify(mentions, gazetteer);
@@ -45,34 +46,9 @@ internal sealed class DocumentPass
         _result.Clear();
     }
 
-    private void Read(ReadOnlySpan<char> text, TokenList tokens)
-    {
-        if (_words.Length < tokens.Count)
-        {
-            (_words, _capital) = (new uint[tokens.Count * 2], new bool[tokens.Count * 2]);
-        }
-
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var word = text.Slice(tokens.Starts[i], tokens.Lengths[i]);
-            (_words[i], _capital[i]) = (FeatureHash.Word(word), char.IsUpper(word[0]) && word.Length > 1);
-        }
-    }
-
-    private uint Phrase(int first, int end)
-    {
-        var phrase = FeatureHash.Seed;
-        for (var i = first; i < end; i++)
-        {
-            phrase = FeatureHash.Pair(phrase, _words[i]);
-        }
-
-        return phrase;
-    }
-
     /// <summary>
     /// "Selon Khan" at the start of a sentence is "Khan" when the text names another Khan in full: the first word is a common one, with a
-    /// capital by its place only.
+    /// capital by its place only. "Van Gaal" stays when the text names Louis van Gaal.
     /// </summary>
     private void TrimSentenceStarts(TokenList tokens, Gazetteer gazetteer, WordClasses classes, List<Mention> mentions)
     {
@@ -94,25 +70,25 @@ internal sealed class DocumentPass
             var first = mention.First;
             var starts = first == (sentence == 0 ? 0 : tokens.SentenceEnds[sentence - 1]);
             if (starts && classes.Find(_words[first]).Frequency is > 0 and < 6
-                && (gazetteer.Find(Phrase(first, first + 1)) & GazetteerClasses.GivenName) == GazetteerClasses.None)
+                && (gazetteer.Find(_words.Phrase(first, first + 1)) & GazetteerClasses.GivenName) == GazetteerClasses.None)
             {
                 doubtful.Add(i);
             }
             else
             {
-                _surnames.Add(_words[mention.End - 1]);
+                _surnames.Add(mention, classes, gazetteer);
             }
         }
 
-        foreach (var i in doubtful.Where(i => mentions[i].Words == 2 && _surnames.Contains(_words[mentions[i].End - 1])))
+        foreach (var i in doubtful.Where(i => mentions[i].Words == 2 && _surnames.Contains(mentions[i].End - 1) && !_surnames.IsWithSmallWords(mentions[i].First, mentions[i].End)))
         {
             mentions[i] = mentions[i] with { First = mentions[i].First + 1 };
         }
     }
 
-    private void Vote(Mention mention)
+    private void Vote(Mention mention, WordClasses classes, Gazetteer gazetteer)
     {
-        var phrase = Phrase(mention.First, mention.End);
+        var phrase = _words.Phrase(mention.First, mention.End);
         var votes = _votes.GetValueOrDefault(phrase) ?? (_votes[phrase] = new ClassVotes());
         votes.Add(mention);
         if (mention.Words > MaxWords)
@@ -124,8 +100,7 @@ internal sealed class DocumentPass
         _longest[start] = Math.Max(mention.Words, _longest.GetValueOrDefault(start));
         if (mention.Class == EntityClass.Person && mention.Words is > 1 and < 5)
         {
-            var surname = _words[mention.End - 1];
-            _surnames.Add(surname);
+            _surnames.Add(mention, classes, gazetteer);
         }
     }
 
@@ -134,9 +109,9 @@ internal sealed class DocumentPass
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            var votes = _votes[Phrase(mention.First, mention.End)];
+            var votes = _votes[_words.Phrase(mention.First, mention.End)];
             var winner = votes.Winner;
-            if (mention.Words == 1 && winner != EntityClass.Person && _surnames.Contains(_words[mention.First])
+            if (mention.Words == 1 && winner != EntityClass.Person && _surnames.Contains(mention.First)
                 && !IsWellKnownPlace(gazetteer, mention, winner))
             {
                 winner = EntityClass.Person;
@@ -148,8 +123,7 @@ internal sealed class DocumentPass
 
     /// <summary>"Washington" stays a place beside "Denzel Washington"; "Hilton" becomes a person beside "Paris Hilton".</summary>
     private bool IsWellKnownPlace(Gazetteer gazetteer, Mention mention, EntityClass winner) =>
-        winner == EntityClass.Place
-        && (gazetteer.Find(Phrase(mention.First, mention.End)) & (GazetteerClasses.Country | GazetteerClasses.LargeCity)) != GazetteerClasses.None;
+        winner == EntityClass.Place && gazetteer.IsWellKnownPlace(_words.Phrase(mention.First, mention.End));
 
     /// <summary>Adds the places where a known name was not found.</summary>
     private void Spread(TokenList tokens, WordClasses classes, List<Mention> mentions)
@@ -158,13 +132,21 @@ internal sealed class DocumentPass
         var sentenceStart = 0;
         foreach (var sentenceEnd in tokens.SentenceEnds)
         {
-            var allCapitals = IsInCapitals(sentenceStart, sentenceEnd);
+            var allCapitals = _words.AreInCapitals(sentenceStart, sentenceEnd);
             for (var i = sentenceStart; i < sentenceEnd; i++)
             {
                 if (next < mentions.Count && mentions[next].First == i)
                 {
                     _result.Add(mentions[next]);
                     i = mentions[next++].End - 1;
+                    continue;
+                }
+
+                if (next < mentions.Count && mentions[next] is { Words: 1, Class: EntityClass.Person } bare && _surnames.EndWithSmallWords(i, sentenceEnd) == bare.End)
+                {
+                    _result.Add(bare with { First = i });
+                    i = bare.End - 1;
+                    next++;
                     continue;
                 }
 
@@ -186,13 +168,10 @@ internal sealed class DocumentPass
     /// </summary>
     private static bool IsCommon(WordClass word) => word is { Habit: WordHabit.Small } or { Habit: not WordHabit.Capital, Frequency: > 0 and < 4 };
 
-    /// <summary>Most words have a capital, as in a headline: then it tells nothing of one of them.</summary>
-    private bool IsInCapitals(int from, int end) => _capital.AsSpan(from, end - from).Count(true) * 10 >= (end - from) * 6;
-
     /// <param name="doubtful">A common word at the start of a sentence, or among capitals: its capital proves nothing.</param>
     private Mention? Known(int at, int free, bool doubtful)
     {
-        if (!_capital[at])
+        if (!_words.HasCapital(at))
         {
             return null;
         }
@@ -201,13 +180,18 @@ internal sealed class DocumentPass
         {
             for (var n = Math.Min(longest, free - at); n > 0; n--)
             {
-                if (_votes.TryGetValue(Phrase(at, at + n), out var votes) && (n > 1 || !doubtful))
+                if (_votes.TryGetValue(_words.Phrase(at, at + n), out var votes) && (n > 1 || !doubtful))
                 {
                     return new Mention(at, at + n, votes.Winner, votes.BestMargin / 2);
                 }
             }
         }
 
-        return !doubtful && _surnames.Contains(_words[at]) ? new Mention(at, at + 1, EntityClass.Person, 0) : null;
+        if (_surnames.EndWithSmallWords(at, free) is { } end)
+        {
+            return new Mention(at, end, EntityClass.Person, 0);
+        }
+
+        return !doubtful && _surnames.Contains(at) ? new Mention(at, at + 1, EntityClass.Person, 0) : null;
     }
 }

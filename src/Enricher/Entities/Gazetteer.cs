@@ -93,6 +93,9 @@ internal sealed class Gazetteer
         return GazetteerClasses.None;
     }
 
+    /// <summary>A country or a large city: such a name stays a place beside a person's.</summary>
+    public bool IsWellKnownPlace(uint phrase) => (Find(phrase) & (GazetteerClasses.Country | GazetteerClasses.LargeCity)) != GazetteerClasses.None;
+
     private static int TableSize(int count) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, count * 2));
 
     private void Put(uint key, ushort classes)

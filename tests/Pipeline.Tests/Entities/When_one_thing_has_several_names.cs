@@ -37,6 +37,15 @@ public class When_one_thing_has_several_names
         Assert.Equal(mentions, Assert.Single(Recognizer.Recognize(null, body, language), e => e.Text == name).Mentions.Count);
 
     [Theory]
+    [InlineData("De Rooij Stapt Op Bij Twente", "Trainer Theo de Rooij vertrekt. Dat zei de club maandag in Enschede.", "theo de rooij", "De Rooij")]
+    [InlineData("Van Der Poel Wint Opnieuw In Vlaanderen", "Mathieu van der Poel won zondag voor de derde keer in Oudenaarde.", "mathieu van der poel", "Van Der Poel")]
+    public void Small_words_with_a_capital_belong_to_the_surname(string headline, string body, string key, string surname)
+    {
+        var person = Assert.Single(Recognizer.Recognize(headline, body, "nl"), e => e.Key == key);
+        Assert.Equal([0, surname.Length], Assert.Single(person.HeadlineMentions!));
+    }
+
+    [Theory]
     [InlineData("Waters Asks For New Talks With Both Banks", "Maxine Waters spoke to reporters in Washington on Monday.", "maxine waters", true)]
     [InlineData("CHAMBERS CANCELS CONCERTS IN THREE CITIES", "The singer Kasey Chambers was taken to hospital in Chicago on Monday.", "kasey chambers", true)]
     [InlineData("Long Delays Expected For Ferries And Trains", "The actress Shelley Long spoke to reporters in London on Monday.", "shelley long", false)]
