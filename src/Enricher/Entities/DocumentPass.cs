@@ -26,10 +26,10 @@ internal sealed class DocumentPass
 
         Clear();
         _words.Read(text, tokens);
-        TrimSentenceStarts(tokens, gazetteer, classes, mentions);
+        FindSurnames(tokens, gazetteer, classes, mentions);
         foreach (var mention in mentions)
         {
-            Vote(mention, classes, gazetteer);
+            Vote(mention);
         }
 
         Unify(mentions, gazetteer);
@@ -47,10 +47,10 @@ internal sealed class DocumentPass
     }
 
     /// <summary>
-    /// "Selon Khan" at the start of a sentence is "Khan" when the text names another Khan in full: the first word is a common one, with a
+    /// Collects the surnames. "Selon Khan" at the start of a sentence is "Khan" when the text names another Khan in full: the first word is a common one, with a
     /// capital by its place only. "Van Gaal" stays when the text names Louis van Gaal.
     /// </summary>
-    private void TrimSentenceStarts(TokenList tokens, Gazetteer gazetteer, WordClasses classes, List<Mention> mentions)
+    private void FindSurnames(TokenList tokens, Gazetteer gazetteer, WordClasses classes, List<Mention> mentions)
     {
         var doubtful = new List<int>();
         var sentence = 0;
@@ -84,9 +84,15 @@ internal sealed class DocumentPass
         {
             mentions[i] = mentions[i] with { First = mentions[i].First + 1 };
         }
+
+        // Only now: what was doubted proves no other wrong.
+        foreach (var i in doubtful.Where(i => mentions[i].Words is > 1 and < 5))
+        {
+            _surnames.Add(mentions[i], classes, gazetteer);
+        }
     }
 
-    private void Vote(Mention mention, WordClasses classes, Gazetteer gazetteer)
+    private void Vote(Mention mention)
     {
         var phrase = _words.Phrase(mention.First, mention.End);
         var votes = _votes.GetValueOrDefault(phrase) ?? (_votes[phrase] = new ClassVotes());
@@ -98,10 +104,6 @@ internal sealed class DocumentPass
 
         var start = _words[mention.First];
         _longest[start] = Math.Max(mention.Words, _longest.GetValueOrDefault(start));
-        if (mention.Class == EntityClass.Person && mention.Words is > 1 and < 5)
-        {
-            _surnames.Add(mention, classes, gazetteer);
-        }
     }
 
     private void Unify(List<Mention> mentions, Gazetteer gazetteer)

@@ -62,8 +62,8 @@ internal static class FeedBoilerplate
     private static string WithoutLink(string html, string? link)
     {
         // Most texts end with a sentence.
-        const int behind = 60;
-        var end = html.LastIndexOf("</a>", html.Length - 1, Math.Min(html.Length, behind), StringComparison.Ordinal);
+        const int Behind = 60;
+        var end = html.LastIndexOf("</a>", html.Length - 1, Math.Min(html.Length, Behind), StringComparison.Ordinal);
         if (link is null || end < 0) return html;
         var at = html.LastIndexOf("<a ", end, Math.Min(end + 1, LongestMarkup), StringComparison.Ordinal);
         if (at <= 0 || html.AsSpan(at).IndexOf('>') is not (> 0 and var tag)) return html;

@@ -160,7 +160,7 @@ internal sealed class RssFields(DispatchItem item)
         {
             case "credit": MediaCredit ??= child.Value(); break;
             case "copyright": item.CopyrightNotice ??= ItemFields.PlainText(child.Value()); break;
-            case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
+            case "keywords": Keywords(child.Value()); break;
             // Its text is a path or a row of tags, by its scheme.
             case "category": Keyword(child.Attribute("label")); break;
             default: Media.Read(child); break;
@@ -175,9 +175,14 @@ internal sealed class RssFields(DispatchItem item)
             case "summary" or "description": OtherText ??= child.Value(); break;
             case "subtitle": Subtitle ??= child.Value(); break;
             case "title": OtherTitle ??= child.Value(); break;
-            case "keywords": foreach (var word in (child.Value() ?? "").Split(',')) Keyword(word); break;
+            case "keywords": Keywords(child.Value()); break;
             default: break;
         }
+    }
+
+    private void Keywords(string? words)
+    {
+        foreach (var word in (words ?? "").Split(',')) Keyword(word);
     }
 
     private void Keyword(string? word)

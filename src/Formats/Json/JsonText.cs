@@ -11,8 +11,8 @@ internal static class JsonText
     public static JsonDocument Parse(DispatchText document, FormatLimits limits, List<RecordWarning> warnings)
     {
         var bytes = document.Bytes;
-        if (bytes.Span is not [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']']) bytes = bytes.Trim("\0 \t\r\n"u8);
-        var plain = document.IsUtf8 && bytes.Span is [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']'] && !LoneSurrogates.MayBeIn(bytes.Span);
+        if (!IsClosed(bytes.Span)) bytes = bytes.Trim("\0 \t\r\n"u8);
+        var plain = document.IsUtf8 && IsClosed(bytes.Span) && !LoneSurrogates.MayBeIn(bytes.Span);
         if (!plain) return Parse(document.Text, limits, warnings);
         try
         {
@@ -57,6 +57,8 @@ internal static class JsonText
 
     /// <summary>The text without what may stand around a document: blanks of any kind, and marks that are none.</summary>
     public static string Trim(string text) => text.Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n', '\u00A0', '\u2028', '\u2029');
+
+    private static bool IsClosed(ReadOnlySpan<byte> json) => json is [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']'];
 
     private static JsonDocumentOptions Options(FormatLimits limits) => new() { MaxDepth = limits.JsonDepth };
 

@@ -15,6 +15,9 @@ internal static class Entities
     /// <summary>The character Windows-1252 has in place of a control character of 80 to 9F.</summary>
     public static char FromC1(char c) => c is >= '\u0080' and <= '\u009F' ? C1[c - 0x80] : c;
 
+    /// <summary>The very text when it holds no reference, as most do.</summary>
+    public static string Decode(string text) => text.Contains('&', StringComparison.Ordinal) ? Decode(text.AsSpan()) : text;
+
     public static string Decode(ReadOnlySpan<char> text)
     {
         if (!text.Contains('&')) return text.ToString();

@@ -81,7 +81,7 @@ public static class HtmlText
             value = kept.ToString();
         }
 
-        return Fold(value.Contains('&', StringComparison.Ordinal) ? Entities.Decode(value) : value);
+        return Fold(Entities.Decode(value));
     }
 
     /// <summary>Runs of blanks and line ends become one blank.</summary>

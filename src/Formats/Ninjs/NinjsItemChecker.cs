@@ -10,6 +10,8 @@ namespace Newswire.Formats.Ninjs;
 /// </summary>
 public static class NinjsItemChecker
 {
+    private const string BadText = ": empty, or holds characters that cannot be stored";
+
     // NUL, and halves of characters.
     private static readonly CharRanges Suspects = new(('\0', '\0'), ('\uD800', '\uDFFF'));
 
@@ -26,16 +28,16 @@ public static class NinjsItemChecker
 
     private static string? FaultOfTexts(NinjsItem item)
     {
-        var badText = IsBadText(item.Version) ? "version" : IsBadText(item.Language) ? "language" : IsBadText(item.Slugline) ? "slugline" : IsBadText(item.By) ? "by" : IsBadText(item.Located) ? "located"
-            : IsBadText(item.EdNote) ? "edNote" : IsBadText(item.UsageTerms) ? "usageTerms" : IsBadText(item.CopyrightHolder) ? "copyrightHolder" : IsBadText(item.CopyrightNotice) ? "copyrightNotice" : null;
-        if (badText is not null) return badText + ": empty, or holds characters that cannot be stored";
+        var fault = Fault("version", item.Version) ?? Fault("language", item.Language) ?? Fault("slugline", item.Slugline) ?? Fault("by", item.By) ?? Fault("located", item.Located)
+            ?? Fault("edNote", item.EdNote) ?? Fault("usageTerms", item.UsageTerms) ?? Fault("copyrightHolder", item.CopyrightHolder) ?? Fault("copyrightNotice", item.CopyrightNotice);
+        if (fault is not null) return fault;
         foreach (var text in item.Headlines ?? [])
-            if (IsBad(text.Value)) return "headlines: empty, or holds characters that cannot be stored";
+            if (IsBad(text.Value)) return "headlines" + BadText;
         foreach (var text in item.Descriptions ?? [])
-            if (IsBad(text.Value)) return "descriptions: empty, or holds characters that cannot be stored";
+            if (IsBad(text.Value)) return "descriptions" + BadText;
         foreach (var body in item.Bodies ?? [])
         {
-            if (IsBad(body.Value)) return "bodies: empty, or holds characters that cannot be stored";
+            if (IsBad(body.Value)) return "bodies" + BadText;
             if (body.ContentType is not ("text/plain" or "text/html")) return "bodies: content type " + body.ContentType;
         }
 
@@ -67,7 +69,7 @@ public static class NinjsItemChecker
 
     private static bool IsBadUri(string? uri) => uri is not null && !UriRules.IsValid(uri);
 
-    private static bool IsBadText(string? value) => value is not null && IsBad(value);
+    private static string? Fault(string name, string? value) => value is not null && IsBad(value) ? name + BadText : null;
 
     private static bool IsBad(string value)
     {

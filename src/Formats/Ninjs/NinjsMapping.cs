@@ -180,7 +180,8 @@ internal static class NinjsMapping
 
     private static void ReadRenditions(DispatchItem item, JsonFields fields)
     {
-        if (fields.Get("renditions") is not { ValueKind: not JsonValueKind.Undefined } stated) return;
+        var stated = fields.Get("renditions");
+        if (stated.ValueKind == JsonValueKind.Undefined) return;
         foreach (var (name, rendition) in Renditions(stated).Take(50))
         {
             if (rendition.Get("href").AsText()?.Trim() is not { } href) continue;

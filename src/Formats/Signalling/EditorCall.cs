@@ -6,7 +6,6 @@ namespace Newswire.Formats.Signalling;
 internal static class EditorCall
 {
     private const int Longest = 48;
-    private const int LongestWord = 16;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Calls = Set(
         "attention", "attentie", "attn", "note", "achtung", "hinweis", "opgelet", "let", "atención", "atencion", "attenzione", "atenção", "obs", "avis", "aviso", "avviso", "nota", "advisory", "внимание");
@@ -59,7 +58,7 @@ internal static class EditorCall
             return false;
         var end = text.IndexOfAny(' ', ':', '!');
         var word = (end < 0 ? text : text[..end]).Trim();
-        return word.IsEmpty || (word.Length <= LongestWord && (Calls.Contains(word) || People.Contains(word) || Between.Contains(word)));
+        return word.IsEmpty || Calls.Contains(word) || People.Contains(word) || Between.Contains(word);
     }
 
     private static int SignAfter(ReadOnlySpan<char> text)

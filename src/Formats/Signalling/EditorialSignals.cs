@@ -87,7 +87,7 @@ public static class EditorialSignals
 
             if (signal is not Signals.Refile || said?.Signal is not Signals.Correction)
                 Take(said?.Signal, said?.Text);
-            foreach (var line in edNote.Contains('\n', StringComparison.Ordinal) ? edNote.Split('\n').Skip(1).Take(MostNoteLines) : [])
+            foreach (var line in edNote.Split('\n').Skip(1).Take(MostNoteLines))
             {
                 if (MarkerReader.Read(line, language) is { } below && SignalMarkers.Rank(below.Signal) >= SignalMarkers.Rank(Signals.Correction))
                     Take(below.Signal, below.Text);

@@ -74,8 +74,12 @@ internal static class TextSigns
         var found = EditorialSignals.Detect(item.Headline, FirstLines(item.Body, item.Dateline), item.EdNote, item.Language, signals);
 
         // One agency prints the marker above the slug, in the second headline: "(Corrección) REGIÓN PARO".
-        if (item.OtherHeadlines.Count > 0 && item.OtherHeadlines.Select(other => other.Value).Distinct(StringComparer.Ordinal).Take(EditorialSignals.MarkerLines).ToList() is { Count: > 0 } others)
+        if (item.OtherHeadlines.Count > 0)
+        {
+            var others = item.OtherHeadlines.Select(other => other.Value).Distinct(StringComparer.Ordinal).Take(EditorialSignals.MarkerLines).ToList();
             found = found.Graver(EditorialSignals.Detect(null, [.. others.Select(other => EmbargoPhrase.InTitle(other, signals)).OfType<string>(), .. others], null, item.Language, signals));
+        }
+
         if (found is { Embargo: null, EmbargoUnreadable: false } && item.Summary is not null)
         {
             // A feed may say it in the summary alone, above a text that does not repeat it.
